@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * main.c - the program `steelyard`. Arguments come in, the command they name is run, its exit status goes out.
+ * It refuses to know how balances are judged: the engine does that.
+ */
+#include <string.h>
+
+#include "arguments.h"
+#include "commands.h"
+#include "help.h"
+#include "host.h"
+#include "options.h"
+#include "output.h"
+#include "run.h"
+
+typedef struct cmd_command {
+    const char *name;
+    void (*perform)(cmd_run *run);
+    size_t operands_min;
+    size_t operands_max;
+    const char *complaint; /* of any other number of operands */
+    bool reads_bodies;     /* of standard input where there is no operand */
+} cmd_command;
+
+static const cmd_command commands[] = {
+    {"verify", command_verify, 0, SIZE_MAX, "", true},
+    {"audit", command_audit, 0, SIZE_MAX, "", true},
+    {"normalize", command_normalize, 0, 1, "normalize takes one file", true},
+    {"diff", command_diff, 2, 2, "diff takes two files", true},
+    {"profiles", command_profiles, 0, 1, "profiles takes one name", false},
+};
+
+/* Too large for the stack that a WebAssembly program has. */
+static cmd_run the_run;
+
+static const cmd_command *find_command(const char *name) {
+    size_t i;
+    for (i = 0; i < sizeof commands / sizeof commands[0]; i++) {
+        if (strcmp(commands[i].name, name) == 0) return &commands[i];
+    }
+    return NULL;
+}
+
+static void stop_with_help(cmd_run *run) {
+    output_note(span_of_string(help_text));
+    run->exit_status = EXIT_USAGE;
+    run->stopped = true;
+}
+
+static void stop_with_complaint(cmd_run *run, const char *complaint) {
+    output_complain("%s", complaint);
+    run_stop(run, EXIT_USAGE);
+}
+
+static size_t count_standard(const cmd_arguments *arguments) {
+    size_t count = 0;
+    size_t i;
+    for (i = 0; i < arguments->operand_count; i++) count += input_is_standard(arguments->operands[i]);
+    return count;
+}
+
+/* No operand is standard input, unless a person would have to type it. */
+static void check_operands(cmd_run *run, const cmd_command *command) {
+    static char standard_name[] = "-";
+    static char *standard[] = {standard_name};
+    size_t count = run->arguments.operand_count;
+    if (count < command->operands_min || count > command->operands_max) {
+        stop_with_complaint(run, command->complaint);
+    } else if (command->reads_bodies && count_standard(&run->arguments) > 1) {
+        stop_with_complaint(run, "standard input can be read only once");
+    } else if (command->reads_bodies && count == 0) {
+        if (input_standard_is_terminal()) stop_with_help(run);
+        run->arguments.operands = standard;
+        run->arguments.operand_count = 1;
+    }
+}
+
+static void perform(cmd_run *run, const cmd_command *command) {
+    check_operands(run, command);
+    if (command->reads_bodies && !run->stopped) options_compile(run);
+    if (!run->stopped) command->perform(run);
+}
+
+static void run_command(cmd_run *run) {
+    const char *name = run->arguments.command;
+    const cmd_command *command = name == NULL ? NULL : find_command(name);
+    if (name == NULL) {
+        stop_with_help(run);
+    } else if (command == NULL) {
+        output_complain("unknown command '%s'", name);
+        run_stop(run, EXIT_USAGE);
+    } else if (!run_open(run)) {
+        run_stop(run, EXIT_FILE);
+    } else {
+        perform(run, command);
+    }
+}
+
+static bool wants_colour(const cmd_arguments *arguments) {
+    bool refused = arguments->values[FLAG_NO_COLOUR] != NULL || arguments->values[FLAG_NO_COLOR] != NULL;
+    return !refused && output_has_colour();
+}
+
+int main(int argc, char **argv) {
+    cmd_run *run = &the_run;
+    host_prepare();
+    switch (arguments_read(argc, argv, &run->arguments)) {
+    case ARGUMENTS_OK:
+        run->colour = wants_colour(&run->arguments);
+        run_command(run);
+        break;
+    case ARGUMENTS_HELP: run_print(run, span_of_string(help_text)); break;
+    case ARGUMENTS_VERSION: run_print(run, span_of_string("steelyard " STEELYARD_VERSION "\n")); break;
+    case ARGUMENTS_WRONG: run_stop(run, EXIT_USAGE); break;
+    }
+    run_close(run);
+    return run->exit_status;
+}

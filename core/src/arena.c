@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "arena.h"
+
+void steelyard_arena_lend(steelyard_arena *arena, void *bytes, size_t nbytes) {
+    arena->bytes = bytes;
+    arena->nbytes = nbytes;
+    arena->used_nbytes = 0;
+    arena->touched_nbytes = 0;
+    arena->extend = NULL;
+}
+
+void steelyard_arena_reset(steelyard_arena *arena, size_t mark_nbytes) {
+    if (mark_nbytes < arena->used_nbytes) arena->used_nbytes = mark_nbytes;
+}
+
+void sy_memory_begin(sy_memory *memory, steelyard_arena *arena) {
+    memory->arena = arena;
+    memory->begin_nbytes = arena->used_nbytes;
+    memory->wanted_nbytes = 0;
+    memory->exhausted = false;
+}
+
+/* How many bytes lie between used_nbytes and the next address that is a multiple of 8. */
+static size_t padding_nbytes(const steelyard_arena *arena) {
+    uintptr_t address = (uintptr_t)arena->bytes + arena->used_nbytes;
+    return (size_t)((8u - (address & 7u)) & 7u);
+}
+
+static bool can_hold(sy_memory *memory, size_t nbytes) {
+    steelyard_arena *arena = memory->arena;
+    if (memory->exhausted) return false;
+    if (nbytes <= arena->nbytes - arena->used_nbytes) return true;
+    memory->wanted_nbytes = nbytes > SIZE_MAX - arena->used_nbytes ? SIZE_MAX : arena->used_nbytes + nbytes;
+    if (arena->extend != NULL && arena->extend(arena, memory->wanted_nbytes)) return true;
+    memory->exhausted = true;
+    return false;
+}
+
+unsigned char *sy_memory_reserve(sy_memory *memory, size_t nbytes) {
+    steelyard_arena *arena = memory->arena;
+    if (!can_hold(memory, nbytes)) return NULL;
+    if (arena->used_nbytes + nbytes > arena->touched_nbytes) arena->touched_nbytes = arena->used_nbytes + nbytes;
+    return arena->bytes + arena->used_nbytes;
+}
+
+void sy_memory_commit(sy_memory *memory, size_t nbytes) {
+    if (!memory->exhausted) memory->arena->used_nbytes += nbytes;
+}
+
+void *sy_memory_take(sy_memory *memory, size_t nbytes) {
+    size_t padding = padding_nbytes(memory->arena);
+    unsigned char *block;
+    if (nbytes > SIZE_MAX - 8u) nbytes = SIZE_MAX - 8u;
+    if (sy_memory_reserve(memory, padding + nbytes) == NULL) return NULL;
+    sy_memory_commit(memory, padding);
+    block = memory->arena->bytes + memory->arena->used_nbytes;
+    sy_memory_commit(memory, nbytes);
+    sy_fill_zero(block, nbytes);
+    return block;
+}
+
+void *sy_memory_take_array(sy_memory *memory, size_t count, size_t element_nbytes) {
+    size_t nbytes = element_nbytes != 0 && count > SIZE_MAX / element_nbytes ? SIZE_MAX : count * element_nbytes;
+    return sy_memory_take(memory, nbytes);
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * envelope.c - the frame around the wallets: success flags, error members, twins among them. The body's top comes in;
+ * success, error or undecided goes out. It refuses to look inside wallets.
+ */
+#include "stages.h"
+
+static bool any_member_is_twin(const sy_session *session, uint32_t object) {
+    const sy_document *document = &session->document;
+    for (uint32_t node = sy_node_first(document, object); node != SY_NODE_NONE;
+         node = sy_node_after(document, object, node))
+        if ((document->nodes[sy_node_key(node)].flags & SY_NODE_TWIN) != 0) return true;
+    return false;
+}
+
+/* A twin of a documented member at the top, or of any in the error object, leaves the envelope without a meaning. */
+static bool envelope_has_twin(const sy_session *session) {
+    const sy_envelope *envelope = &session->profile->envelope;
+    sy_place error = sy_resolve(session, envelope->error_at);
+    if (session->document.later_twin_count == 0) return false;
+    for (uint32_t i = 0; i < envelope->members.count; i += 1) {
+        uint32_t value;
+        sy_span name = sy_block_text_at(session->block, envelope->members, i);
+        if (sy_node_member(&session->document, 0, name, &value) == SY_TWIN) return true;
+    }
+    if (envelope->error_at.count == 0 || error.presence != SY_PRESENT) return false;
+    if (!sy_node_is(&session->document, error.node, SY_NODE_OBJECT)) return false;
+    return any_member_is_twin(session, error.node);
+}
+
+/* A flag of the envelope: state good with its value, or bad with a finding. */
+static sy_flag_value judge_flag(sy_session *session, sy_path path) {
+    sy_flag_value flag = {SY_NODE_NONE, SY_STATE_ABSENT, false};
+    sy_place place = sy_resolve(session, path);
+    if (path.count == 0) return flag;
+    flag.state = SY_STATE_BAD;
+    flag.node = place.node;
+    if (place.presence == SY_ABSENT) (void)sy_find_missing(session, place.holder, place.missing);
+    if (place.presence != SY_PRESENT) return flag;
+    flag.is_true = sy_node_is(&session->document, place.node, SY_NODE_TRUE);
+    if (flag.is_true || sy_node_is(&session->document, place.node, SY_NODE_FALSE)) flag.state = SY_STATE_GOOD;
+    else (void)sy_find_status_at(session, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, place.node);
+    return flag;
+}
+
+static sy_envelope_verdict disagree(sy_session *session) {
+    const sy_envelope *envelope = &session->profile->envelope;
+    sy_writer writer;
+    sy_writer_begin(&writer, session->memory);
+    sy_write_literal(&writer, "Exactly one of ");
+    sy_write(&writer, sy_block_text_at(session->block, envelope->success, envelope->success.count - 1));
+    sy_write_literal(&writer, " and ");
+    sy_write(&writer, sy_block_text_at(session->block, envelope->failure, envelope->failure.count - 1));
+    sy_write_literal(&writer, " must be true.");
+    (void)sy_find_at(session, sy_text_of(session, envelope->code), SY_OUTCOME_INVALID, 0, sy_writer_end(&writer));
+    return SY_ENVELOPE_UNDECIDED;
+}
+
+static sy_envelope_verdict judge_flags(sy_session *session) {
+    sy_flag_value success = judge_flag(session, session->profile->envelope.success);
+    sy_flag_value failure = judge_flag(session, session->profile->envelope.failure);
+    if (success.state == SY_STATE_BAD || failure.state == SY_STATE_BAD) return SY_ENVELOPE_UNDECIDED;
+    if (success.state == SY_STATE_GOOD && failure.state == SY_STATE_GOOD && success.is_true == failure.is_true)
+        return disagree(session);
+    if (success.state == SY_STATE_GOOD) return success.is_true ? SY_ENVELOPE_SUCCESS : SY_ENVELOPE_ERROR;
+    if (failure.state == SY_STATE_GOOD) return failure.is_true ? SY_ENVELOPE_ERROR : SY_ENVELOPE_SUCCESS;
+    return SY_ENVELOPE_SUCCESS;
+}
+
+static bool error_stands(const sy_session *session) {
+    const sy_envelope *envelope = &session->profile->envelope;
+    const sy_path *unless = sy_block_rows(session->block, envelope->error_unless);
+    sy_place error = sy_resolve(session, envelope->error_at);
+    if (envelope->error_at.count == 0 || error.presence != SY_PRESENT) return false;
+    if (sy_place_is_null(session, &error)) return false;
+    for (uint32_t i = 0; i < envelope->error_unless.count; i += 1)
+        if (sy_resolve(session, unless[i]).presence != SY_ABSENT) return false;
+    return true;
+}
+
+sy_envelope_verdict sy_judge_envelope(sy_session *session) {
+    bool twin = envelope_has_twin(session);
+    sy_envelope_verdict verdict;
+    if (!twin && error_stands(session)) {
+        sy_read_error(session);
+        return SY_ENVELOPE_ERROR;
+    }
+    verdict = judge_flags(session);
+    if (twin) return SY_ENVELOPE_UNDECIDED;
+    if (verdict == SY_ENVELOPE_ERROR) sy_read_error(session);
+    return verdict;
+}
+
+void sy_judge_envelope_warning(sy_session *session) {
+    const sy_envelope *envelope = &session->profile->envelope;
+    sy_place place = sy_resolve(session, envelope->warning_at);
+    const sy_node *node = &session->document.nodes[place.presence == SY_PRESENT ? place.node : 0];
+    if (envelope->warning_at.count == 0 || place.presence != SY_PRESENT) return;
+    if (node->type == SY_NODE_STRING ? node->nbytes == 2
+                                     : node->type > SY_NODE_ARRAY || node->next == place.node + 1)
+        return;
+    (void)sy_find_at(session, sy_text_of(session, envelope->warning_code), SY_OUTCOME_WARN, place.node,
+                     sy_join(session->memory, sy_member_name(session, place.node),
+                             SY_SPAN(" is not empty although the answer says success.")));
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * limits.h - every limit of the engine, with its cause. Nothing comes in; named constants go out.
+ * It refuses to know what any limit is used for beyond the sentence beside it.
+ */
+#ifndef SY_LIMITS_H
+#define SY_LIMITS_H
+
+/* A coefficient is below 10^38: the largest power of ten that fits 128 bits, and DECIMAL(38) of the SQL engines. */
+#define SY_COEFFICIENT_DIGITS_MAX 38
+#define SY_SCALE_DIGITS_MAX 38
+
+/* Text of any decimal the engine prints: sign, 39 digits before a point, the point, and padding to the minor units. */
+#define SY_DECIMAL_TEXT_NBYTES_MAX 96
+
+/* Written fraction digits are counted up to here and no further; an exponent may claim billions of them. */
+#define SY_WRITTEN_SCALE_MAX 1000000000
+
+/* Nesting of the body: what real APIs send stays below 10, RFC 8259 section 9 lets a parser choose. */
+#define SY_DEPTH_MAX 128
+
+/* Default of the option maxBytes. */
+#define SY_BODY_NBYTES_DEFAULT (64u * 1024u * 1024u)
+
+/* Offsets are 32 bits wide in the engine's tables. */
+#define SY_BODY_NBYTES_MAX 0x7fffffffu
+
+/* RFC 3339 leaves fraction digits open; 30 are kept as written. */
+#define SY_FRACTION_DIGITS_MAX 30
+/* `YYYY-MM-DDThh:mm:ss.` + fraction + `Z` */
+#define SY_TIME_TEXT_NBYTES_MAX 64
+
+/* Minor units: ISO 4217 goes to 4, crypto assets to 18; beyond 38 no decimal can follow. */
+#define SY_MINOR_UNITS_MAX 38
+
+/* Tables of a compiled profile: real ones stay below a third of these. */
+#define SY_AMOUNT_NAMES_MAX 32  /* canonical names and a profile's own */
+#define SY_FLAGS_MAX 16
+#define SY_TEXTS_MAX 16         /* id, currency, status, kind and a profile's own */
+#define SY_FIELDS_MAX 96        /* members of one wallet that are judged */
+#define SY_TERMS_MAX 32         /* of one side of a formula or comparison */
+#define SY_CONDITIONS_MAX 8     /* of one rule */
+#define SY_RULES_MAX 64
+#define SY_LIST_MAX 32          /* of any other list in a profile */
+#define SY_PATH_TOKENS_MAX 8    /* of one JSON Pointer in a profile */
+#define SY_NAME_NBYTES_MAX 64   /* of a profile's name and the names it adds */
+
+/* What an arena must hold at the most for one call: so much, and so much for each byte of input. See fault.h. */
+#define SY_ARENA_FIXED_NBYTES (512u * 1024u)
+#define SY_ARENA_NBYTES_PER_INPUT_BYTE 512u
+
+/* Header names are compared pair by pair; servers refuse far fewer. */
+#define SY_HEADERS_MAX 1000
+
+#define SY_UUID_NBYTES 36
+#define SY_CURRENCY_CODE_NBYTES_MAX 10
+
+#endif

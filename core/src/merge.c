@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * merge.c - one options object out of two. JSON texts come in, one goes out; members of the second go before those of
+ * the first. It refuses to judge options.
+ */
+#include "fault.h"
+#include "node.h"
+
+static steelyard_status read_object(sy_memory *memory, sy_span text, sy_document *document) {
+    sy_json_error error;
+    steelyard_status status;
+    if (text.nbytes == 0) text = SY_SPAN("{}");
+    status = sy_read_json(memory, text, SY_BODY_NBYTES_MAX, document, &error);
+    if (status == STEELYARD_OK && sy_node_is(document, 0, SY_NODE_OBJECT)) return STEELYARD_OK;
+    return status == STEELYARD_MEMORY ? status : STEELYARD_CALL_ARGUMENT;
+}
+
+static void write_members(sy_writer *writer, const sy_document *document, const sy_document *over, bool *first) {
+    for (uint32_t node = sy_node_first(document, 0); node != SY_NODE_NONE; node = sy_node_after(document, 0, node)) {
+        sy_span key = sy_node_token(document, sy_node_key(node));
+        bool replaced = false;
+        for (uint32_t other = over == NULL ? SY_NODE_NONE : sy_node_first(over, 0); other != SY_NODE_NONE;
+             other = sy_node_after(over, 0, other))
+            replaced = replaced || sy_span_equal(key, sy_node_token(over, sy_node_key(other)));
+        if (replaced) continue;
+        if (!*first) sy_write_byte(writer, ',');
+        *first = false;
+        sy_write(writer, key);
+        sy_write_byte(writer, ':');
+        sy_write(writer, sy_node_token(document, node));
+    }
+}
+
+steelyard_status steelyard_options_merge(steelyard_arena *arena, steelyard_span base_json, steelyard_span over_json,
+                                         steelyard_span *json_out, steelyard_fault *fault_out) {
+    sy_memory memory;
+    sy_document base;
+    sy_document over;
+    sy_writer writer;
+    bool first = true;
+    steelyard_status status;
+    sy_memory_begin(&memory, arena);
+    status = read_object(&memory, base_json, &base);
+    if (status == STEELYARD_OK) status = read_object(&memory, over_json, &over);
+    if (status == STEELYARD_CALL_ARGUMENT)
+        return sy_fault_named(fault_out, status, SY_SPAN("options"), SY_SPAN("options are a JSON object."));
+    sy_writer_begin(&writer, &memory);
+    if (status == STEELYARD_OK) {
+        sy_write_byte(&writer, '{');
+        write_members(&writer, &base, &over, &first);
+        write_members(&writer, &over, NULL, &first);
+        sy_write_byte(&writer, '}');
+    }
+    *json_out = sy_writer_end(&writer);
+    if (memory.exhausted) return sy_fault_memory(fault_out, &memory, base_json.nbytes + over_json.nbytes);
+    return sy_fault_none(fault_out);
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * session.h - one verification under way: what every stage may look at, the wallet being judged, and how a finding is
+ * added. Nodes and judgements come in, findings go out. It refuses to judge.
+ */
+#ifndef SY_SESSION_H
+#define SY_SESSION_H
+
+#include "model.h"
+#include "node.h"
+#include "options.h"
+
+typedef enum sy_state {
+    SY_STATE_ABSENT, /* not there, or null where it may be */
+    SY_STATE_BAD,    /* there, but without a usable value; a finding says so */
+    SY_STATE_GOOD
+} sy_state;
+
+/* An amount of the wallet under judgement. */
+typedef struct sy_amount {
+    sy_decimal value;       /* in the report's unit */
+    uint32_t written_scale; /* of the text, in the report's unit */
+    uint32_t node;          /* SY_NODE_NONE where derived */
+    uint8_t state;
+    bool from_option;       /* asked of the options: not being there is a lack of knowledge */
+} sy_amount;
+
+typedef struct sy_text_value {
+    sy_span text;           /* as the provider writes it */
+    sy_span word;           /* as the report says it: the same but for status and kind */
+    uint32_t node;
+    uint8_t state;
+} sy_text_value;
+
+typedef struct sy_flag_value {
+    uint32_t node;
+    uint8_t state;
+    bool is_true;
+} sy_flag_value;
+
+typedef struct sy_session {
+    sy_memory *memory;
+    const steelyard_verifier *block;
+    const sy_profile *profile;
+    sy_document document;
+    sy_call call;
+    steelyard_report *report;
+    sy_finding *first_finding;
+    sy_finding *last_finding;
+    uint32_t finding_count;
+    int32_t http_status;
+    bool has_now;
+    sy_time now;
+
+    /* The wallet under judgement. */
+    sy_wallet *wallet;
+    uint32_t wallet_index;
+    uint32_t wallet_node;
+    bool currency_is_good; /* parsed, or given by the options */
+    sy_amount amounts[SY_AMOUNT_NAMES_MAX];
+    sy_text_value texts[SY_TEXTS_MAX];
+    sy_flag_value flags[SY_FLAGS_MAX];
+    uint32_t field_nodes[SY_FIELDS_MAX]; /* of objects and lists; SY_NODE_NONE where there is none */
+    uint8_t field_states[SY_FIELDS_MAX];
+
+    /* Of every wallet its node, and the nodes of the texts that uniqueness and order compare (SY_NODE_NONE: none). */
+    uint32_t *wallet_nodes;
+    uint32_t *unique_nodes;
+    uint32_t *order_nodes;
+    sy_span *unexplained_codes; /* codes from the options that are in no table, said once */
+    uint32_t unexplained_count;
+    uint32_t unexplained_capacity;
+} sy_session;
+
+/* Where a pointer of the profile leads, from the top of the body. */
+typedef struct sy_place {
+    sy_presence presence;
+    uint32_t node;   /* where present; of twins the first */
+    uint32_t holder; /* the deepest container reached */
+    sy_span missing; /* where absent: the name that `holder` lacks */
+} sy_place;
+
+sy_place sy_resolve(const sy_session *session, sy_path path);
+bool sy_place_is_null(const sy_session *session, const sy_place *place);
+
+/* A finding without a place; NULL where memory ran out. message may be filled later. */
+sy_finding *sy_find_plain(sy_session *session, sy_span code, sy_outcome outcome, sy_span message);
+/* At a node's value, with its pointer, offset and wallet. */
+sy_finding *sy_find_at(sy_session *session, sy_span code, sy_outcome outcome, uint32_t node, sy_span message);
+/* Of a missing member: its own pointer, the offset of the object that lacks it. */
+sy_finding *sy_find_missing(sy_session *session, uint32_t object, sy_span member);
+/* At a node, with a status's code and message about the member's name. */
+sy_finding *sy_find_status_at(sy_session *session, steelyard_status status, sy_outcome outcome, uint32_t node);
+
+/* A text of the profile. */
+sy_span sy_text_of(const sy_session *session, sy_ref text);
+/* The last token of a node's pointer: the provider's name for it; an element's list otherwise. */
+sy_span sy_member_name(sy_session *session, uint32_t node);
+/* `first` then `second`, in the arena. */
+sy_span sy_join(sy_memory *memory, sy_span first, sy_span second);
+
+#endif

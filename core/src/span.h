@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * span.h - bytes with a length. Spans come in, comparisons and pieces go out.
+ * It refuses to know encodings, and it never copies.
+ */
+#ifndef SY_SPAN_H
+#define SY_SPAN_H
+
+#include <steelyard.h>
+
+typedef steelyard_span sy_span;
+
+/* A span over a string literal, without its NUL. */
+#define SY_SPAN(literal) ((sy_span){(literal), sizeof(literal) - 1})
+
+bool sy_span_equal(sy_span left, sy_span right);
+/* ASCII letters compare without regard to case, other bytes as they are. */
+bool sy_span_equal_ignoring_case(sy_span left, sy_span right);
+/* Byte order, the shorter first where one begins the other: below 0, 0, above 0. */
+int sy_span_compare(sy_span left, sy_span right);
+/* The piece from `start` (at most nbytes) to the end. */
+sy_span sy_span_from(sy_span whole, size_t start);
+bool sy_byte_is_digit(char byte);
+
+/* Freestanding memory helpers: the core uses no <string.h>. Regions of copy must not overlap. */
+void sy_copy(void *to, const void *from, size_t nbytes);
+void sy_fill_zero(void *to, size_t nbytes);
+
+#endif

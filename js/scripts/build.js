@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Builds dist/: the sources as they are, the module beside them as a file and as text. Needs nothing installed.
+// Use: node scripts/build.js [MODULE.wasm]   (default: STEELYARD_WASM, else ../build/wasm-emscripten/steelyard.wasm)
+
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const packageFolder = fileURLToPath(new URL("..", import.meta.url));
+const repository = join(packageFolder, "..");
+const dist = join(packageFolder, "dist");
+const built = join(repository, "build/wasm-emscripten/steelyard.wasm");
+const modulePath = process.argv[2] ?? process.env.STEELYARD_WASM ?? built;
+
+function fail(message) {
+  console.error(`build: ${message}`);
+  process.exit(1);
+}
+
+/** The version is typed once, in the engine's header; the package has to agree. */
+function checkVersion() {
+  const header = readFileSync(join(repository, "core/include/steelyard.h"), "utf8");
+  const [, engineVersion] = header.match(/^#define STEELYARD_VERSION "(.*)"$/m) ?? [];
+  const { version } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8"));
+  if (version !== engineVersion) fail(`package.json says ${version}, steelyard.h says ${engineVersion}`);
+}
+
+/** Whatever the module wants from its host would be missing somewhere. */
+function checkModule(bytes) {
+  const imports = WebAssembly.Module.imports(new WebAssembly.Module(bytes));
+  if (imports.length > 0) fail(`the module imports ${imports.map(({ module, name }) => `${module}.${name}`).join(", ")}`);
+}
+
+if (!existsSync(modulePath)) fail(`there is no ${modulePath}; build the module first`);
+const moduleBytes = readFileSync(modulePath);
+checkVersion();
+checkModule(moduleBytes);
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+cpSync(join(packageFolder, "src"), dist, { recursive: true });
+for (const entry of ["index", "core", "report-data"]) {
+  const types = readFileSync(join(dist, `${entry}.d.ts`), "utf8");
+  writeFileSync(join(dist, `${entry}.d.cts`), types.replace(/"(\.\/[\w-]+)\.js"/g, '"$1.cjs"'));
+}
+copyFileSync(modulePath, join(dist, "steelyard.wasm"));
+const text = `// SPDX-License-Identifier: Apache-2.0\n// steelyard.wasm in base64.\n`;
+writeFileSync(join(dist, "module.js"), `${text}export const moduleBase64 =\n  "${moduleBytes.toString("base64")}";\n`);
+const license = join(repository, "LICENSE");
+if (existsSync(license)) copyFileSync(license, join(packageFolder, "LICENSE"));
+console.error(`built dist/ around a module of ${moduleBytes.length} bytes`);

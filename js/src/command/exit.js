@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Exit statuses, the errors that end the program, and those that only pass over a file.
+
+import { SteelyardError } from "../error.js";
+
+export const STATUS_OK = 0;
+export const STATUS_NOT_OK = 1;
+export const STATUS_USAGE = 2;
+export const STATUS_FILE = 3;
+export const STATUS_INTERRUPTED = 130;
+
+/** The program was called wrongly: it ends with 2 and says where help is. */
+export class UsageError extends Error {}
+
+/** A file cannot be read: it is named, and the others are still done. */
+export class FileError extends Error {
+  constructor(name, reason) {
+    super(`${name}: ${reason}`);
+  }
+}
+
+/** A file that cannot be read, or not be held in memory, does not stop the others. Other errors are thrown on. */
+export function passOver(error, name, output) {
+  if (error instanceof FileError) output.message(error.message);
+  else if (error instanceof SteelyardError && error.code === "memory") output.message(`${name}: ${error.message}`);
+  else throw error;
+  output.worsen(STATUS_FILE);
+}

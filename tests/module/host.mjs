@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// A host of the engine module, as small as one can be: bytes in, a status and bytes out. It refuses to know what the
+// operations mean. STEELYARD_WASM names the module.
+
+import { readFileSync } from "node:fs";
+
+const modulePath = process.env.STEELYARD_WASM ?? "build/wasm-emscripten/steelyard.wasm";
+const compiled = new WebAssembly.Module(readFileSync(modulePath));
+
+export class Host {
+  constructor() {
+    this.exports = new WebAssembly.Instance(compiled).exports;
+  }
+
+  get memory() {
+    return new Uint8Array(this.exports.memory.buffer);
+  }
+
+  /** Begins a call and lays out the parts, end to end; returns their lengths, null where memory cannot be had. */
+  begin(...parts) {
+    const bytes = parts.map((part) => (typeof part === "string" ? new TextEncoder().encode(part) : part));
+    let address = this.exports.steelyard_begin(bytes.reduce((sum, { length }) => sum + length, 0)) >>> 0;
+    if (address === 0) return null;
+    for (const part of bytes) {
+      this.memory.set(part, address);
+      address += part.length;
+    }
+    return bytes.map(({ length }) => length);
+  }
+
+  /** A copy of the result. */
+  result() {
+    const { steelyard_result: address, steelyard_result_nbytes: nbytes } = this.exports;
+    return new Uint8Array(this.exports.memory.buffer, address() >>> 0, nbytes() >>> 0).slice();
+  }
+
+  /** A whole call: `operate(exports, lengths)` gives the status. */
+  call(parts, operate) {
+    const lengths = this.begin(...parts);
+    const status = operate(this.exports, lengths);
+    const bytes = this.result();
+    this.exports.steelyard_end();
+    return { status, bytes, text: new TextDecoder().decode(bytes) };
+  }
+
+  compile(options) {
+    return this.call([options], (exports, [nbytes]) => exports.steelyard_compile(nbytes)).bytes;
+  }
+
+  verify(body, options = "{}", callOptions = "") {
+    return this.call([this.compile(options), callOptions, body], (exports, lengths) => exports.steelyard_verify(...lengths));
+  }
+
+  decimal(operation, left, right) {
+    return this.call([left, right], (exports, lengths) => exports.steelyard_decimal(operation, ...lengths));
+  }
+}

@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: Apache-2.0
+# WASI: the wasi-sdk that WASI_SDK_PATH names, else clang 19 with wasi-libc as Debian packages them.
+set(CMAKE_SYSTEM_NAME Generic)
+set(CMAKE_SYSTEM_PROCESSOR wasm32)
+if(DEFINED ENV{WASI_SDK_PATH})
+    set(CMAKE_C_COMPILER "$ENV{WASI_SDK_PATH}/bin/clang")
+    set(CMAKE_AR "$ENV{WASI_SDK_PATH}/bin/llvm-ar")
+    set(CMAKE_RANLIB "$ENV{WASI_SDK_PATH}/bin/llvm-ranlib")
+else()
+    find_program(CMAKE_C_COMPILER clang-19 REQUIRED)
+    find_program(CMAKE_AR NAMES llvm-ar-19 llvm-ar ar REQUIRED)
+    find_program(CMAKE_RANLIB NAMES llvm-ranlib-19 llvm-ranlib ranlib REQUIRED)
+    set(CMAKE_C_COMPILER_TARGET wasm32-wasi)
+    set(CMAKE_SYSROOT /usr)
+endif()
+set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
+set(STEELYARD_TOOLCHAIN wasi)
