@@ -14,14 +14,14 @@
 #define ID_WIDTH_MAX 64
 
 /* What a text is made of. While `writer` is NULL the rows of both tables are only measured. */
-typedef struct page {
+typedef struct text_page {
     sy_writer *writer;
     const steelyard_report *report;
     bool colour;
     bool has_unknown_unit; /* then a column says of each wallet whether its unit is known */
     sy_table wallets;
     sy_table gifts;
-} page;
+} text_page;
 
 /* ---- the first lines ---- */
 
@@ -40,7 +40,7 @@ static void write_origin(sy_writer *writer, const steelyard_report *report) {
     sy_write_byte(writer, ')');
 }
 
-static void write_headline(const page *page, sy_span title) {
+static void write_headline(const text_page *page, sy_span title) {
     steelyard_verdict verdict = page->report->verdict;
     sy_write_tinted(page->writer, page->colour, sy_verdict_tint(verdict), steelyard_verdict_name(verdict));
     if (title.nbytes != 0) sy_write_literal(page->writer, "  ");
@@ -67,13 +67,13 @@ static void say_gift(sy_table *table, const sy_wallet *wallet, const sy_gift *gi
     sy_table_end_row(table);
 }
 
-static void say_gifts(page *page, const sy_wallet *wallet) {
+static void say_gifts(text_page *page, const sy_wallet *wallet) {
     uint32_t shown = shown_of(wallet->gift_count);
     for (uint32_t i = 0; i < shown; i += 1) say_gift(&page->gifts, wallet, &wallet->gifts[i]);
     if (page->writer != NULL) sy_write_left_out(page->writer, GIFT_INDENT_WIDTH, wallet->gift_count - shown, "gift");
 }
 
-static void say_wallet(page *page, const sy_wallet *wallet) {
+static void say_wallet(text_page *page, const sy_wallet *wallet) {
     sy_table *table = &page->wallets;
     sy_table_text(table, wallet->id);
     sy_table_text(table, wallet->currency);
@@ -102,7 +102,7 @@ static void say_total_amount(sy_table *table, const sy_total *total, uint32_t wo
     else sy_table_amount(table, is_present ? &total->amounts[word] : NULL, digits);
 }
 
-static void say_total(page *page, const sy_total *total) {
+static void say_total(text_page *page, const sy_total *total) {
     sy_table *table = &page->wallets;
     say_total_name(table, total->wallet_count);
     sy_table_text(table, total->currency);
@@ -114,14 +114,14 @@ static void say_total(page *page, const sy_total *total) {
 }
 
 /* A single wallet is its own total. */
-static void say_totals(page *page) {
+static void say_totals(text_page *page) {
     const steelyard_report *report = page->report;
     uint32_t shown = report->wallet_count > 1 ? shown_of(report->total_count) : 0;
     if (page->writer != NULL && shown > 0) sy_write_byte(page->writer, '\n');
     for (uint32_t i = 0; i < shown; i += 1) say_total(page, &report->totals[i]);
 }
 
-static void say_rows(page *page) {
+static void say_rows(text_page *page) {
     const steelyard_report *report = page->report;
     uint32_t shown = shown_of(report->wallet_count);
     for (uint32_t i = 0; i < shown; i += 1) {
@@ -139,7 +139,7 @@ static bool has_unknown_unit(const steelyard_report *report) {
     return false;
 }
 
-static void begin_tables(page *page) {
+static void begin_tables(text_page *page) {
     sy_table_begin(&page->wallets, TABLE_INDENT_WIDTH, false);
     sy_table_column(&page->wallets, SY_SPAN("wallet"), false, true);
     sy_table_column(&page->wallets, SY_SPAN("currency"), false, true);
@@ -157,13 +157,13 @@ static void begin_tables(page *page) {
 }
 
 /* Measured before the writer opens, so that the text only ever grows. */
-static void measure_tables(page *page) {
+static void measure_tables(text_page *page) {
     page->has_unknown_unit = has_unknown_unit(page->report);
     begin_tables(page);
     say_rows(page);
 }
 
-static void write_tables(page *page) {
+static void write_tables(text_page *page) {
     if (page->report->wallet_count == 0) return;
     sy_table_open(&page->wallets, page->writer);
     sy_table_open(&page->gifts, page->writer);
@@ -188,7 +188,7 @@ static void write_place(sy_writer *writer, const sy_finding *finding) {
 }
 
 /* The wallet by its id, where there are several and the path alone would make the reader count. */
-static void write_wallet_id(const page *page, const sy_finding *finding) {
+static void write_wallet_id(const text_page *page, const sy_finding *finding) {
     const steelyard_report *report = page->report;
     if (report->wallet_count < 2 || finding->wallet >= report->wallet_count) return;
     if (report->wallets[finding->wallet].id.bytes == NULL) return;
@@ -197,7 +197,7 @@ static void write_wallet_id(const page *page, const sy_finding *finding) {
 }
 
 /* `fail: paywall.total at /Value/TotalBalance, byte 332`. The path of the whole body is the empty pointer. */
-static void write_finding_head(const page *page, const sy_finding *finding) {
+static void write_finding_head(const text_page *page, const sy_finding *finding) {
     sy_outcome outcome = (sy_outcome)finding->outcome;
     sy_write_tinted(page->writer, page->colour, sy_outcome_tint(finding->outcome), sy_outcome_name(outcome));
     sy_write_literal(page->writer, ": ");
@@ -237,7 +237,7 @@ static void write_figures(sy_writer *writer, const sy_finding *finding) {
     if (follows) sy_write_byte(writer, '\n');
 }
 
-static void write_finding(const page *page, const sy_finding *finding) {
+static void write_finding(const text_page *page, const sy_finding *finding) {
     write_finding_head(page, finding);
     write_detail(page->writer, finding->message);
     write_figures(page->writer, finding);
@@ -253,7 +253,7 @@ static void write_finding(const page *page, const sy_finding *finding) {
     }
 }
 
-static void write_findings(const page *page) {
+static void write_findings(const text_page *page) {
     if (page->report->finding_count > 0) sy_write_byte(page->writer, '\n');
     for (uint32_t i = 0; i < page->report->finding_count; i += 1) write_finding(page, page->report->findings[i]);
 }
@@ -270,7 +270,7 @@ static void write_error(sy_writer *writer, const sy_error *error) {
     for (uint32_t i = 0; i < error->message_count; i += 1) write_detail(writer, error->messages[i]);
 }
 
-static void write_summary(const page *page) {
+static void write_summary(const text_page *page) {
     const sy_summary *summary = &page->report->summary;
     sy_write_byte(page->writer, '\n');
     sy_write_count(page->writer, page->report->wallet_count, "wallet");
@@ -289,7 +289,7 @@ steelyard_status steelyard_report_text(steelyard_arena *arena, const steelyard_r
                                        bool colour, steelyard_span *text_out, steelyard_fault *fault_out) {
     sy_memory memory;
     sy_writer writer;
-    page page = {.report = report, .colour = colour};
+    text_page page = {.report = report, .colour = colour};
     sy_memory_begin(&memory, arena);
     measure_tables(&page);
     sy_writer_begin(&writer, &memory);

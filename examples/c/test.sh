@@ -38,10 +38,12 @@ build_with_cmake() {
 }
 
 build_with_pkg_config() {
+    PKG_CONFIG_PATH=$(dirname "$(find "$prefix" -name steelyard.pc)")
+    export PKG_CONFIG_PATH
     mkdir -p "$work/with-pkg-config"
-    flags=$(PKG_CONFIG_PATH="$(dirname "$(find "$prefix" -name steelyard.pc)")" pkg-config --cflags --libs steelyard) &&
-        # shellcheck disable=SC2086 # flags
-        "${CC:-cc}" -std=c11 -O2 "$here/check_wallet.c" -o "$work/with-pkg-config/check_wallet" $flags
+    # shellcheck disable=SC2046 # flags
+    "${CC:-cc}" -std=c11 -O2 "$here/check_wallet.c" -o "$work/with-pkg-config/check_wallet" \
+        $(pkg-config --cflags --libs steelyard)
 }
 
 # run STATUS ARGUMENT...: runs the program, which has to end with that status; what it says is in out and err.
