@@ -65,7 +65,14 @@ verify() {
     expected=$1
     body=$2
     shift 2
-    printf '$ steelyard verify %s%s\n' "$body" "${*:+ $*}"
+    printf '$ steelyard verify %s' "$body"
+    for argument in "$@"; do
+        case $argument in
+        *[!A-Za-z0-9._/-]*) printf " '%s'" "$argument" ;;
+        *) printf ' %s' "$argument" ;;
+        esac
+    done
+    echo
     (cd "$root" && steelyard verify "$body" "$@") || true
     echo
     verdict=$(cd "$root" && steelyard verify --format json "$body" "$@" | sed 's/^{"verdict":"\([a-z_]*\)".*/\1/') || true

@@ -88,7 +88,7 @@ static void write_fault(sy_writer *writer, const steelyard_fault *fault) {
     sy_write_literal(writer, "{\"code\":");
     sy_write_json_string(writer, steelyard_status_code(fault->status));
     sy_write_literal(writer, ",\"option\":");
-    if (fault->option.nbytes == 0) {
+    if (fault->option.bytes == NULL) {
         sy_write_literal(writer, "null");
     } else {
         sy_write_json_string(writer, fault->option);

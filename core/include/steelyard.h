@@ -147,9 +147,13 @@ STEELYARD_EXPORT void steelyard_arena_reset(steelyard_arena *arena, size_t mark_
  */
 typedef struct steelyard_fault {
     steelyard_status status;
-    steelyard_span option;    /* option.*: the name of the option; call.argument: of the argument; else empty */
+    steelyard_span option;    /* option.*: the name of the option; call.argument: of the argument; else bytes are NULL */
     steelyard_span message;   /* one sentence */
-    size_t arena_nbytes;      /* memory: an arena of this size, used as far as before the call, would do; else 0 */
+    /*
+     * memory: lend an arena of at least this size, used as far as before the call, and call again; else 0. What a
+     * call needs depends on what it finds, so the next call may ask once more, each time for twice as much or more.
+     */
+    size_t arena_nbytes;
 } steelyard_fault;
 
 /*

@@ -26,21 +26,35 @@ static size_t padding_nbytes(const steelyard_arena *arena) {
     return (size_t)((8u - (address & 7u)) & 7u);
 }
 
-static bool can_hold(sy_memory *memory, size_t nbytes) {
+/* Whether nbytes more fit, now or after extending. An arena of no bytes at all holds nothing, not even nothing. */
+static bool fits(sy_memory *memory, size_t nbytes) {
     steelyard_arena *arena = memory->arena;
-    if (memory->exhausted) return false;
+    if (memory->exhausted || arena->bytes == NULL) return false;
     if (nbytes <= arena->nbytes - arena->used_nbytes) return true;
     memory->wanted_nbytes = nbytes > SIZE_MAX - arena->used_nbytes ? SIZE_MAX : arena->used_nbytes + nbytes;
-    if (arena->extend != NULL && arena->extend(arena, memory->wanted_nbytes)) return true;
-    memory->exhausted = true;
-    return false;
+    return arena->extend != NULL && arena->extend(arena, memory->wanted_nbytes);
 }
 
 unsigned char *sy_memory_reserve(sy_memory *memory, size_t nbytes) {
     steelyard_arena *arena = memory->arena;
-    if (!can_hold(memory, nbytes)) return NULL;
+    if (!fits(memory, nbytes)) {
+        memory->exhausted = true;
+        return NULL;
+    }
     if (arena->used_nbytes + nbytes > arena->touched_nbytes) arena->touched_nbytes = arena->used_nbytes + nbytes;
     return arena->bytes + arena->used_nbytes;
+}
+
+unsigned char *sy_memory_reserve_array(sy_memory *memory, size_t count, size_t element_nbytes, size_t *count_out) {
+    const steelyard_arena *arena = memory->arena;
+    size_t lent = (arena->nbytes - arena->used_nbytes) / element_nbytes;
+    size_t most = SIZE_MAX / element_nbytes;
+    size_t ample = count / 2 < most - count ? count + count / 2 : most;
+    *count_out = count;
+    if (count > most) return sy_memory_reserve(memory, SIZE_MAX);
+    if (ample > lent && count <= lent) ample = lent;
+    if (fits(memory, ample * element_nbytes)) *count_out = ample;
+    return sy_memory_reserve(memory, *count_out * element_nbytes);
 }
 
 void sy_memory_commit(sy_memory *memory, size_t nbytes) {

@@ -18,7 +18,7 @@
 typedef struct sy_memory {
     steelyard_arena *arena;
     size_t begin_nbytes; /* used_nbytes when the call began: where a failure returns to */
-    size_t wanted_nbytes;
+    size_t wanted_nbytes; /* what the last request that did not fit would have needed; 0 where all did */
     bool exhausted;
 } sy_memory;
 
@@ -34,6 +34,11 @@ void *sy_memory_take_array(sy_memory *memory, size_t count, size_t element_nbyte
  * not known before they end. Returns their address, or NULL.
  */
 unsigned char *sy_memory_reserve(sy_memory *memory, size_t nbytes);
+/*
+ * The same for a region that grows element by element: at least count elements, and half as many again where they are
+ * there for the taking, so that a long table asks rarely. count_out: for how many there is room.
+ */
+unsigned char *sy_memory_reserve_array(sy_memory *memory, size_t count, size_t element_nbytes, size_t *count_out);
 /* Takes nbytes of what was reserved. */
 void sy_memory_commit(sy_memory *memory, size_t nbytes);
 

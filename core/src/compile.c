@@ -25,7 +25,7 @@ typedef struct compilation {
 
 static bool read_json(compilation *work, sy_span text, sy_document *document_out) {
     sy_json_error error;
-    return sy_read_json(&work->memory, text, SY_BODY_NBYTES_MAX, document_out, &error) == STEELYARD_OK;
+    return sy_read_json(&work->memory, text, SY_OPTIONS_NBYTES_MAX, document_out, &error) == STEELYARD_OK;
 }
 
 /* Reads the built-in profiles from index `first` on. */

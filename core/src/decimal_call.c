@@ -137,13 +137,15 @@ steelyard_status steelyard_decimal(steelyard_arena *arena, steelyard_decimal_ope
                                    steelyard_span right, steelyard_span *text_out, steelyard_fault *fault_out) {
     sy_memory memory;
     operand result;
-    char text[SY_DECIMAL_TEXT_NBYTES_MAX];
+    char digits[SY_DECIMAL_TEXT_NBYTES_MAX];
+    sy_span text = {NULL, 0};
     steelyard_status status;
     sy_memory_begin(&memory, arena);
     sy_fill_zero(&result, sizeof result);
     status = calculate(&memory, operation, left, right, &result);
     if (status == STEELYARD_OK)
-        *text_out = sy_copy_text(&memory, (sy_span){text, sy_decimal_print(&result.value, 0, false, text)});
-    if (memory.exhausted || status == STEELYARD_MEMORY) return sy_fault_memory(fault_out, &memory, left.nbytes);
+        text = sy_copy_text(&memory, (sy_span){digits, sy_decimal_print(&result.value, 0, false, digits)});
+    if (memory.exhausted) return sy_fault_memory(fault_out, &memory, left.nbytes);
+    if (status == STEELYARD_OK) *text_out = text;
     return sy_fault_plain(fault_out, status);
 }

@@ -98,6 +98,7 @@ steelyard_status steelyard_diff(steelyard_arena *arena, const steelyard_report *
     if (status != STEELYARD_OK) return sy_fault_plain(fault_out, status);
     sy_writer_begin(&writer, &memory);
     if (!memory.exhausted) write_diff(&writer, &diff);
-    if (same_out != NULL) *same_out = diff.same;
-    return sy_finish_text(&writer, json_out, fault_out);
+    status = sy_finish_text(&writer, json_out, fault_out);
+    if (status == STEELYARD_OK && same_out != NULL) *same_out = diff.same;
+    return status;
 }

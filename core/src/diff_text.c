@@ -30,15 +30,21 @@ static void write_time(sy_writer *writer, sy_span snapshot_at) {
     sy_write_printable(writer, snapshot_at.bytes != NULL ? snapshot_at : SY_SPAN("no time"));
 }
 
-/* `differs  (2026-01-01T00:00:00Z -> 2026-01-02T00:00:00Z)`, then a sentence about the order of the two. */
+/* `  (2026-01-01T00:00:00Z -> 2026-01-02T00:00:00Z)`, as far as known. */
+static void write_times(sy_writer *writer, sy_span before, sy_span after) {
+    if (before.bytes == NULL && after.bytes == NULL) return;
+    sy_write_literal(writer, "  (");
+    write_time(writer, before);
+    sy_write_literal(writer, " -> ");
+    write_time(writer, after);
+    sy_write_byte(writer, ')');
+}
+
 static void write_headline(sy_writer *writer, const sy_diff *diff, bool colour) {
     sy_write_tinted(writer, colour, diff->same ? SY_TINT_GOOD : SY_TINT_DOUBTFUL,
                     diff->same ? SY_SPAN("same") : SY_SPAN("differs"));
-    sy_write_literal(writer, "  (");
-    write_time(writer, diff->before->snapshot_at);
-    sy_write_literal(writer, " -> ");
-    write_time(writer, diff->after->snapshot_at);
-    sy_write_literal(writer, ")\n");
+    write_times(writer, diff->before->snapshot_at, diff->after->snapshot_at);
+    sy_write_byte(writer, '\n');
     sy_write(writer, order_sentence(diff->order));
     sy_write_byte(writer, '\n');
 }

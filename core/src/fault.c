@@ -6,7 +6,7 @@ steelyard_status sy_fault_none(steelyard_fault *fault_out) {
 }
 
 steelyard_status sy_fault_plain(steelyard_fault *fault_out, steelyard_status status) {
-    return sy_fault_named(fault_out, status, (sy_span){"", 0}, steelyard_status_message(status));
+    return sy_fault_named(fault_out, status, (sy_span){NULL, 0}, steelyard_status_message(status));
 }
 
 steelyard_status sy_fault_named(steelyard_fault *fault_out, steelyard_status status, sy_span name, sy_span message) {
@@ -17,13 +17,19 @@ steelyard_status sy_fault_named(steelyard_fault *fault_out, steelyard_status sta
     return status;
 }
 
+/* value * factor + more, or SIZE_MAX where that is too much. */
+static size_t saturated(size_t value, size_t factor, size_t more) {
+    if (value > (SIZE_MAX - more) / factor) return SIZE_MAX;
+    return value * factor + more;
+}
+
 steelyard_status sy_fault_memory(steelyard_fault *fault_out, sy_memory *memory, size_t input_nbytes) {
-    size_t bound = SY_ARENA_FIXED_NBYTES;
-    size_t per_byte = SY_ARENA_NBYTES_PER_INPUT_BYTE;
-    bound = input_nbytes > (SIZE_MAX - bound) / per_byte ? SIZE_MAX : bound + input_nbytes * per_byte;
-    bound = memory->begin_nbytes > SIZE_MAX - bound ? SIZE_MAX : bound + memory->begin_nbytes;
+    size_t begin = memory->begin_nbytes;
+    size_t twice = saturated(memory->arena->nbytes - begin, 2, 0);
+    size_t usual = saturated(input_nbytes, SY_ARENA_NBYTES_PER_INPUT_BYTE, SY_ARENA_FIXED_NBYTES);
+    size_t lend = saturated(usual > twice ? usual : twice, 1, begin);
     (void)sy_fault_plain(fault_out, STEELYARD_MEMORY);
-    fault_out->arena_nbytes = bound;
+    fault_out->arena_nbytes = memory->wanted_nbytes > lend ? memory->wanted_nbytes : lend;
     steelyard_arena_reset(memory->arena, memory->begin_nbytes);
     return STEELYARD_MEMORY;
 }

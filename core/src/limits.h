@@ -38,16 +38,19 @@
 #define SY_FLAGS_MAX 16
 #define SY_TEXTS_MAX 16         /* id, currency, status, kind and a profile's own */
 #define SY_FIELDS_MAX 96        /* members of one wallet that are judged */
-#define SY_TERMS_MAX 32         /* of one side of a formula or comparison */
+#define SY_TERMS_MAX 32         /* of a formula, or of both sides of a comparison */
 #define SY_CONDITIONS_MAX 8     /* of one rule */
 #define SY_RULES_MAX 64
 #define SY_LIST_MAX 32          /* of any other list in a profile */
 #define SY_PATH_TOKENS_MAX 8    /* of one JSON Pointer in a profile */
 #define SY_NAME_NBYTES_MAX 64   /* of a profile's name and the names it adds */
 
-/* What an arena must hold at the most for one call: so much, and so much for each byte of input. See fault.h. */
-#define SY_ARENA_FIXED_NBYTES (512u * 1024u)
-#define SY_ARENA_NBYTES_PER_INPUT_BYTE 512u
+/* What a call that lacked memory asks for at the least: so much, and so much for each byte of input. See fault.h. */
+#define SY_ARENA_FIXED_NBYTES (128u * 1024u)
+#define SY_ARENA_NBYTES_PER_INPUT_BYTE 32u
+
+/* Options are written by people and programs; offsets in the block that they become are 32 bits wide. */
+#define SY_OPTIONS_NBYTES_MAX (64u * 1024u * 1024u)
 
 /* Header names are compared pair by pair; servers refuse far fewer. */
 #define SY_HEADERS_MAX 1000

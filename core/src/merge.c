@@ -5,24 +5,31 @@
  */
 #include "fault.h"
 #include "node.h"
+#include "text.h"
 
 static steelyard_status read_object(sy_memory *memory, sy_span text, sy_document *document) {
     sy_json_error error;
     steelyard_status status;
     if (text.nbytes == 0) text = SY_SPAN("{}");
-    status = sy_read_json(memory, text, SY_BODY_NBYTES_MAX, document, &error);
+    status = sy_read_json(memory, text, SY_OPTIONS_NBYTES_MAX, document, &error);
     if (status == STEELYARD_OK && sy_node_is(document, 0, SY_NODE_OBJECT)) return STEELYARD_OK;
     return status == STEELYARD_MEMORY ? status : STEELYARD_CALL_ARGUMENT;
+}
+
+/* Whether an object has a member whose name is that of `key`, whichever way either is escaped. */
+static bool has_member(const sy_document *object, sy_span key) {
+    sy_span name = {key.bytes + 1, key.nbytes - 2};
+    for (uint32_t node = sy_node_first(object, 0); node != SY_NODE_NONE; node = sy_node_after(object, 0, node)) {
+        sy_span other = sy_node_token(object, sy_node_key(node));
+        if (sy_unescaped_compare(name, (sy_span){other.bytes + 1, other.nbytes - 2}) == 0) return true;
+    }
+    return false;
 }
 
 static void write_members(sy_writer *writer, const sy_document *document, const sy_document *over, bool *first) {
     for (uint32_t node = sy_node_first(document, 0); node != SY_NODE_NONE; node = sy_node_after(document, 0, node)) {
         sy_span key = sy_node_token(document, sy_node_key(node));
-        bool replaced = false;
-        for (uint32_t other = over == NULL ? SY_NODE_NONE : sy_node_first(over, 0); other != SY_NODE_NONE;
-             other = sy_node_after(over, 0, other))
-            replaced = replaced || sy_span_equal(key, sy_node_token(over, sy_node_key(other)));
-        if (replaced) continue;
+        if (over != NULL && has_member(over, key)) continue;
         if (!*first) sy_write_byte(writer, ',');
         *first = false;
         sy_write(writer, key);
@@ -37,6 +44,7 @@ steelyard_status steelyard_options_merge(steelyard_arena *arena, steelyard_span 
     sy_document base;
     sy_document over;
     sy_writer writer;
+    sy_span json;
     bool first = true;
     steelyard_status status;
     sy_memory_begin(&memory, arena);
@@ -51,7 +59,8 @@ steelyard_status steelyard_options_merge(steelyard_arena *arena, steelyard_span 
         write_members(&writer, &over, NULL, &first);
         sy_write_byte(&writer, '}');
     }
-    *json_out = sy_writer_end(&writer);
+    json = sy_writer_end(&writer);
     if (memory.exhausted) return sy_fault_memory(fault_out, &memory, base_json.nbytes + over_json.nbytes);
+    *json_out = json;
     return sy_fault_none(fault_out);
 }

@@ -3,6 +3,7 @@
 
 #include "currency.h"
 #include "sort.h"
+#include "text.h"
 
 void sy_option_wrong(sy_option_fault *fault, steelyard_status status, const char *name, const char *text) {
     size_t nbytes = 0;
@@ -104,15 +105,20 @@ static bool read_limit(sy_builder *builder, uint32_t node, sy_decimal *limit, sy
     return false;
 }
 
+/* A member's name as it stands, without its quotes. */
+static sy_span key_content(const sy_document *source, uint32_t value) {
+    sy_span token = sy_node_token(source, sy_node_key(value));
+    return (sy_span){token.bytes + 1, token.nbytes - 2};
+}
+
 typedef struct key_order {
     const sy_builder *builder;
 } key_order;
 
+/* Compares the names where they stand: copies made while sorting would pile up. */
 static bool key_goes_after(const void *context, uint32_t left, uint32_t right) {
     const sy_builder *builder = ((const key_order *)context)->builder;
-    sy_span left_text = sy_node_text(builder->memory, builder->source, sy_node_key(left));
-    sy_span right_text = sy_node_text(builder->memory, builder->source, sy_node_key(right));
-    return sy_span_compare(left_text, right_text) > 0;
+    return sy_unescaped_compare(key_content(builder->source, left), key_content(builder->source, right)) > 0;
 }
 
 /* The values of an object's members in byte order of their names; NULL where memory ran out or there are none. */
@@ -154,16 +160,17 @@ static void compile_limits(sy_builder *builder, uint32_t root, sy_option_fault *
 /* Header names differ by more than case, and values are strings. */
 static void judge_headers(sy_builder *builder, uint32_t object, sy_option_fault *fault) {
     const sy_document *source = builder->source;
-    for (uint32_t node = sy_node_first(source, object); node != SY_NODE_NONE;
+    sy_span *names = sy_memory_take_array(builder->memory, sy_node_count(source, object), sizeof *names);
+    uint32_t count = 0;
+    for (uint32_t node = sy_node_first(source, object); node != SY_NODE_NONE && names != NULL;
          node = sy_node_after(source, object, node)) {
-        sy_span name = sy_node_text(builder->memory, source, sy_node_key(node));
+        names[count] = sy_node_text(builder->memory, source, sy_node_key(node));
         if (!sy_node_is(source, node, SY_NODE_STRING))
             sy_option_wrong(fault, STEELYARD_OPTION_TYPE, "headers", "the value of a header is a string.");
-        for (uint32_t other = sy_node_first(source, object); other != node;
-             other = sy_node_after(source, object, other)) {
-            if (sy_span_equal_ignoring_case(name, sy_node_text(builder->memory, source, sy_node_key(other))))
+        for (uint32_t i = 0; i < count; i += 1)
+            if (sy_span_equal_ignoring_case(names[i], names[count]))
                 sy_option_wrong(fault, STEELYARD_OPTION_VALUE, "headers", "two headers differ in case alone.");
-        }
+        count += 1;
     }
 }
 
@@ -227,21 +234,24 @@ void sy_options_compile(sy_builder *builder, uint32_t root, sy_option_fault *fau
                                         "status",      "headers",  "now",        "maxAge",     "maxBytes", "explain",
                                         NULL};
     steelyard_verifier *block = builder->block;
+    sy_option_fault wrong_name = {STEELYARD_OK, {NULL, 0}, ""};
     bool has_now = false;
     int64_t nbytes;
-    judge_names(builder, root, names, fault);
+    /* A name that is no option goes before anything wrong with `profile`, which has been looked at already. */
+    judge_names(builder, root, names, &wrong_name);
+    if (wrong_name.status != STEELYARD_OK) *fault = wrong_name;
     if (fault->status != STEELYARD_OK) return;
+    sy_options_compile_currencies(builder, root, fault);
     compile_unit(builder, root, fault);
+    compile_limits(builder, root, fault);
+    block->http_status = (int32_t)integer_option(builder, root, "status", 100, 599, fault);
+    compile_headers(builder, root, fault);
     read_now(builder, root, &has_now, &block->now, fault);
     block->has_now = has_now;
     compile_age(builder, root, fault);
-    compile_explain(builder, root, fault);
-    block->http_status = (int32_t)integer_option(builder, root, "status", 100, 599, fault);
     nbytes = integer_option(builder, root, "maxBytes", 1, SY_BODY_NBYTES_MAX, fault);
     if (nbytes > 0) block->body_nbytes_max = (uint32_t)nbytes;
-    compile_headers(builder, root, fault);
-    compile_limits(builder, root, fault);
-    sy_options_compile_currencies(builder, root, fault);
+    compile_explain(builder, root, fault);
 }
 
 void sy_options_read_call(sy_builder *builder, uint32_t root, sy_call *call_out, sy_option_fault *fault) {

@@ -30,17 +30,14 @@ static steelyard_status fail(reader *state, steelyard_status status, size_t offs
     return status;
 }
 
-/* Room for one more node; the table stands at the arena's end and grows by half. */
+/* Room for one more node; the table stands at the arena's end. */
 static bool make_room(reader *state) {
-    steelyard_arena *arena = state->memory->arena;
-    size_t lent = (arena->nbytes - arena->used_nbytes) / sizeof(sy_node);
     size_t wanted = (size_t)state->node_count + 1;
-    size_t ample = wanted + wanted / 2 + 32;
+    size_t capacity;
     if (state->node_count < state->node_capacity) return true;
-    if (ample > lent && wanted <= lent) ample = lent;
-    state->nodes = (sy_node *)(void *)sy_memory_reserve(state->memory, ample * sizeof(sy_node));
+    state->nodes = (sy_node *)(void *)sy_memory_reserve_array(state->memory, wanted, sizeof(sy_node), &capacity);
     if (state->nodes == NULL) return false;
-    state->node_capacity = (uint32_t)ample;
+    state->node_capacity = capacity < SY_NODE_NONE ? (uint32_t)capacity : SY_NODE_NONE;
     return true;
 }
 

@@ -185,10 +185,9 @@ static void write_report(sy_writer *writer, const steelyard_report *report) {
 }
 
 steelyard_status sy_finish_text(sy_writer *writer, steelyard_span *text_out, steelyard_fault *fault_out) {
-    sy_memory *memory = writer->memory;
-    size_t nbytes = writer->nbytes;
-    *text_out = sy_writer_end(writer);
-    if (memory->exhausted) return sy_fault_memory(fault_out, memory, memory->wanted_nbytes + nbytes);
+    sy_span text = sy_writer_end(writer);
+    if (writer->memory->exhausted) return sy_fault_memory(fault_out, writer->memory, 0);
+    *text_out = text;
     return sy_fault_none(fault_out);
 }
 

@@ -47,6 +47,13 @@ static uint64_t number(report_source *source, uint32_t object, sy_span name, uin
     return value;
 }
 
+/* The same, where it is 32 bits wide. */
+static uint32_t narrow_number(report_source *source, uint32_t object, sy_span name, uint32_t fallback) {
+    uint64_t value = number(source, object, name, fallback);
+    if (value > UINT32_MAX) source->is_wrong = true;
+    return (uint32_t)value;
+}
+
 /* A list member's node and length; a fault where it is no list. */
 static uint32_t list(report_source *source, uint32_t object, sy_span name, bool required, uint32_t *count_out) {
     uint32_t node = member(source, object, name);
@@ -107,6 +114,12 @@ static void read_gifts(report_source *source, uint32_t object, sy_wallet *wallet
     wallet->gift_count = index;
 }
 
+static bool unit(report_source *source, uint32_t object) {
+    sy_span name = text(source, object, SY_SPAN("unit"));
+    if (name.bytes != NULL && !sy_span_equal(name, SY_SPAN("major"))) source->is_wrong = true;
+    return name.bytes != NULL;
+}
+
 static void read_wallet(report_source *source, uint32_t node, sy_wallet *wallet) {
     uint64_t digits = number(source, node, SY_SPAN("minorUnits"), UINT64_MAX);
     if (!sy_node_is(&source->document, node, SY_NODE_OBJECT)) source->is_wrong = true;
@@ -116,7 +129,7 @@ static void read_wallet(report_source *source, uint32_t node, sy_wallet *wallet)
     wallet->currency = text(source, node, SY_SPAN("currency"));
     wallet->kind = text(source, node, SY_SPAN("kind"));
     wallet->status = text(source, node, SY_SPAN("status"));
-    wallet->unit_is_major = text(source, node, SY_SPAN("unit")).bytes != NULL;
+    wallet->unit_is_major = unit(source, node);
     read_amounts(source, node, wallet);
     read_gifts(source, node, wallet);
 }
@@ -145,7 +158,7 @@ static void read_finding(report_source *source, uint32_t node, sy_finding *findi
     uint32_t delta = member(source, node, SY_SPAN("delta"));
     finding->code = text(source, node, SY_SPAN("code"));
     finding->outcome = outcome(source, text(source, node, SY_SPAN("outcome")));
-    finding->wallet = (uint32_t)number(source, node, SY_SPAN("wallet"), SY_NO_WALLET);
+    finding->wallet = narrow_number(source, node, SY_SPAN("wallet"), SY_NO_WALLET);
     finding->path = text(source, node, SY_SPAN("path"));
     finding->offset = number(source, node, SY_SPAN("offset"), SY_NO_OFFSET);
     finding->line = number(source, node, SY_SPAN("line"), 0);
@@ -181,7 +194,9 @@ static void read_error(report_source *source, steelyard_report *report) {
     uint32_t count = 0;
     uint32_t messages = list(source, object, SY_SPAN("messages"), true, &count);
     sy_error *error = &report->error;
-    error->http_status = (int32_t)number(source, object, SY_SPAN("status"), UINT64_MAX);
+    uint64_t http_status = number(source, object, SY_SPAN("status"), UINT64_MAX);
+    if (http_status != UINT64_MAX && http_status > INT32_MAX) source->is_wrong = true;
+    error->http_status = http_status > INT32_MAX ? -1 : (int32_t)http_status;
     error->code = text(source, object, SY_SPAN("code"));
     error->messages = sy_memory_take_array(source->memory, count, sizeof *error->messages);
     if (error->messages == NULL || messages == SY_NODE_NONE) return;
@@ -199,15 +214,16 @@ static void read_error(report_source *source, steelyard_report *report) {
 static void read_total(report_source *source, uint32_t node, sy_total *total) {
     uint32_t amounts = member(source, node, SY_SPAN("amounts"));
     total->currency = text(source, node, SY_SPAN("currency"));
-    total->wallet_count = (uint32_t)number(source, node, SY_SPAN("wallets"), 0);
-    if (amounts == SY_NODE_NONE || total->currency.bytes == NULL) {
+    total->wallet_count = narrow_number(source, node, SY_SPAN("wallets"), 0);
+    if (amounts == SY_NODE_NONE || !sy_node_is(&source->document, amounts, SY_NODE_OBJECT) ||
+        total->currency.bytes == NULL) {
         source->is_wrong = true;
         return;
     }
     for (uint32_t value = sy_node_first(&source->document, amounts); value != SY_NODE_NONE;
          value = sy_node_after(&source->document, amounts, value)) {
         uint32_t word = sy_word_find(sy_node_text(source->memory, &source->document, sy_node_key(value)));
-        if (word == SY_WORD_COUNT) {
+        if (word == SY_WORD_COUNT || ((unsigned)total->amounts_present >> word & 1u) != 0) {
             source->is_wrong = true;
             return;
         }
@@ -217,30 +233,34 @@ static void read_total(report_source *source, uint32_t node, sy_total *total) {
     }
 }
 
-/* Digits of a total are those of a wallet of its currency. */
+/*
+ * Digits of a total are those of a wallet of its currency. Totals stand in the order in which the wallets name their
+ * currencies, so the search goes on where it ended; a total of a currency that no wallet has is none of ours.
+ */
 static void read_totals(report_source *source, steelyard_report *report) {
     uint32_t count;
     uint32_t totals = list(source, 0, SY_SPAN("totals"), true, &count);
+    uint32_t wallet = 0;
     report->totals = sy_memory_take_array(source->memory, count, sizeof *report->totals);
     if (report->totals == NULL || totals == SY_NODE_NONE) return;
     for (uint32_t node = sy_node_first(&source->document, totals); node != SY_NODE_NONE && !source->is_wrong;
          node = sy_node_after(&source->document, totals, node)) {
         sy_total *total = &report->totals[report->total_count];
-        total->minor_units = SY_MINOR_UNITS_NONE;
         read_total(source, node, total);
-        for (uint32_t i = report->wallet_count; i > 0; i -= 1)
-            if (sy_span_equal(report->wallets[i - 1].currency, total->currency))
-                total->minor_units = report->wallets[i - 1].minor_units;
+        while (wallet < report->wallet_count && !sy_span_equal(report->wallets[wallet].currency, total->currency))
+            wallet += 1;
+        if (wallet == report->wallet_count) source->is_wrong = true;
+        else total->minor_units = report->wallets[wallet].minor_units;
         report->total_count += 1;
     }
 }
 
 static void read_summary(report_source *source, steelyard_report *report) {
     uint32_t object = member(source, 0, SY_SPAN("summary"));
-    report->summary.formulas = (uint32_t)number(source, object, SY_SPAN("formulas"), 0);
-    report->summary.failed = (uint32_t)number(source, object, SY_SPAN("failed"), 0);
-    report->summary.unverifiable = (uint32_t)number(source, object, SY_SPAN("unverifiable"), 0);
-    report->summary.warnings = (uint32_t)number(source, object, SY_SPAN("warnings"), 0);
+    report->summary.formulas = narrow_number(source, object, SY_SPAN("formulas"), 0);
+    report->summary.failed = narrow_number(source, object, SY_SPAN("failed"), 0);
+    report->summary.unverifiable = narrow_number(source, object, SY_SPAN("unverifiable"), 0);
+    report->summary.warnings = narrow_number(source, object, SY_SPAN("warnings"), 0);
 }
 
 static void read_verdict(report_source *source, steelyard_report *report) {

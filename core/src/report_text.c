@@ -25,7 +25,7 @@ typedef struct text_page {
 
 /* ---- the first lines ---- */
 
-/* ` (profile paywall, snapshot at 2026-01-01T00:00:00Z)`, as far as known. */
+/* `  (profile paywall, snapshot at 2026-01-01T00:00:00Z)`, as far as known. */
 static void write_origin(sy_writer *writer, const steelyard_report *report) {
     if (report->profile.bytes == NULL && report->snapshot_at.bytes == NULL) return;
     sy_write_literal(writer, "  (");
@@ -217,23 +217,22 @@ static void write_detail(sy_writer *writer, sy_span text) {
     sy_write_byte(writer, '\n');
 }
 
-/* `expected 0.80`, with what parts it from the figure before. Returns whether a figure stands now. */
+/* `expected 0.80`, parted from the figure before it by a comma. Returns whether a figure stands now. */
 static bool write_figure(sy_writer *writer, bool follows, const char *name, sy_span figure) {
     if (figure.bytes == NULL) return follows;
     sy_write_literal(writer, follows ? ", " : DETAIL_INDENT);
     sy_write_literal(writer, name);
-    sy_write_byte(writer, ' ');
     sy_write_printable(writer, figure);
     return true;
 }
 
-/* A delta is printed with its sign, whichever way it goes. */
+/* A delta has its sign, whichever way it goes. */
 static void write_figures(sy_writer *writer, const sy_finding *finding) {
     sy_span delta = finding->delta_is_null ? SY_SPAN("out of range") : finding->delta;
-    bool is_positive = finding->delta.nbytes != 0 && finding->delta.bytes[0] != '-';
-    bool follows = write_figure(writer, false, "expected", finding->expected);
-    follows = write_figure(writer, follows, "actual", finding->actual);
-    follows = write_figure(writer, follows, is_positive && !finding->delta_is_null ? "delta +" : "delta", delta);
+    bool is_positive = delta.nbytes != 0 && sy_byte_is_digit(delta.bytes[0]);
+    bool follows = write_figure(writer, false, "expected ", finding->expected);
+    follows = write_figure(writer, follows, "actual ", finding->actual);
+    follows = write_figure(writer, follows, is_positive ? "delta +" : "delta ", delta);
     if (follows) sy_write_byte(writer, '\n');
 }
 

@@ -5,13 +5,15 @@ sy_span sy_verdict_sentence(steelyard_verdict verdict) {
     switch (verdict) {
     case STEELYARD_VERDICT_VERIFIED:
         return SY_SPAN("The provider's formulas were recomputed from its own amounts, and everything holds.");
-    case STEELYARD_VERDICT_VALID: return SY_SPAN("Nothing contradicts the snapshot; it states no formula to recompute.");
+    case STEELYARD_VERDICT_VALID:
+        return SY_SPAN("Nothing contradicts the snapshot; it states no formula to recompute.");
     case STEELYARD_VERDICT_UNVERIFIABLE:
         return SY_SPAN("Nothing failed, but a fact is missing without which the snapshot cannot be verified.");
     case STEELYARD_VERDICT_STALE: return SY_SPAN("The snapshot is too old, or later than the present time.");
     case STEELYARD_VERDICT_MISMATCH: return SY_SPAN("A check failed: the snapshot is not what it claims to be.");
     case STEELYARD_VERDICT_INVALID: return SY_SPAN("The body is JSON, but not of the shape that the profile documents.");
-    case STEELYARD_VERDICT_PROVIDER_ERROR: return SY_SPAN("The provider answered with an error, not with balances.");
+    case STEELYARD_VERDICT_PROVIDER_ERROR:
+        return SY_SPAN("The provider answered with an error, not with balances.");
     case STEELYARD_VERDICT_MALFORMED: break;
     }
     return SY_SPAN("The body is not the JSON that is asked for; nothing was read from it.");
@@ -107,7 +109,8 @@ void sy_write_count(sy_writer *writer, uint64_t count, const char *noun) {
 void sy_write_left_out(sy_writer *writer, size_t indent_width, uint64_t count, const char *noun) {
     if (count == 0) return;
     sy_write_spaces(writer, indent_width);
-    sy_write_literal(writer, "and ");
-    sy_write_count(writer, count, noun);
-    sy_write_literal(writer, " more, left out here\n");
+    sy_write_unsigned(writer, count);
+    sy_write_literal(writer, " more ");
+    sy_write_literal(writer, noun);
+    sy_write_literal(writer, count == 1 ? " is left out here.\n" : "s are left out here.\n");
 }

@@ -20,7 +20,7 @@ void sy_write_cause(sy_writer *writer, sy_span cause, sy_span term);
 void sy_write_reason(sy_writer *writer, sy_span reason);
 /* `1 wallet`, `2 wallets`: the noun takes an s. */
 void sy_write_count(sy_writer *writer, uint64_t count, const char *noun);
-/* The line of a list that was cut: nothing where nothing is left out. */
+/* `2 more wallets are left out here.` as a line; nothing where nothing is left out. */
 void sy_write_left_out(sy_writer *writer, size_t indent_width, uint64_t count, const char *noun);
 
 #endif

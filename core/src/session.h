@@ -38,6 +38,12 @@ typedef struct sy_flag_value {
     bool is_true;
 } sy_flag_value;
 
+/* A text that is compared over all wallets. */
+typedef struct sy_compared {
+    sy_span word;
+    uint32_t node; /* SY_NODE_NONE where the wallet has none */
+} sy_compared;
+
 typedef struct sy_session {
     sy_memory *memory;
     const steelyard_verifier *block;
@@ -63,10 +69,10 @@ typedef struct sy_session {
     uint32_t field_nodes[SY_FIELDS_MAX]; /* of objects and lists; SY_NODE_NONE where there is none */
     uint8_t field_states[SY_FIELDS_MAX];
 
-    /* Of every wallet its node, and the nodes of the texts that uniqueness and order compare (SY_NODE_NONE: none). */
+    /* Of every wallet its node, and the texts that uniqueness and order compare. */
     uint32_t *wallet_nodes;
-    uint32_t *unique_nodes;
-    uint32_t *order_nodes;
+    sy_compared *unique;
+    sy_compared *order;
     sy_span *unexplained_codes; /* codes from the options that are in no table, said once */
     uint32_t unexplained_count;
     uint32_t unexplained_capacity;

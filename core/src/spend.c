@@ -163,8 +163,9 @@ steelyard_status steelyard_can_spend(steelyard_arena *arena, const steelyard_rep
     if (status != STEELYARD_OK) return sy_fault_named(fault_out, status, name, steelyard_status_message(status));
     found.reason = choose_reason(report, &asked, &found);
     allowed = sy_span_equal(found.reason, SY_SPAN("ok"));
-    if (allowed_out != NULL) *allowed_out = allowed;
     sy_writer_begin(&writer, &memory);
     write_answer(&writer, report, &asked, &found, allowed);
-    return sy_finish_text(&writer, json_out, fault_out);
+    status = sy_finish_text(&writer, json_out, fault_out);
+    if (status == STEELYARD_OK && allowed_out != NULL) *allowed_out = allowed;
+    return status;
 }

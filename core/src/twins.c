@@ -92,7 +92,9 @@ steelyard_status sy_mark_twins(sy_memory *memory, size_t reserved_nbytes, const 
     uint32_t filled = 0;
     if (count < 2) return STEELYARD_OK;
     if (count > PAIRWISE_MEMBERS_MAX) {
-        unsigned char *scratch = sy_memory_reserve(memory, reserved_nbytes + (size_t)count * sizeof *keys);
+        size_t most = (SIZE_MAX - reserved_nbytes) / sizeof *keys;
+        unsigned char *scratch =
+            sy_memory_reserve(memory, count > most ? SIZE_MAX : reserved_nbytes + count * sizeof *keys);
         if (scratch == NULL) return STEELYARD_MEMORY;
         keys = (uint32_t *)(void *)(scratch + reserved_nbytes);
     }

@@ -31,20 +31,22 @@ static void report_provider_error(sy_session *session) {
     report->summary = none;
 }
 
+static sy_compared compared_text(const sy_text_value *text) {
+    if (text->state != SY_STATE_GOOD) return (sy_compared){{NULL, 0}, SY_NODE_NONE};
+    return (sy_compared){text->word, text->node};
+}
+
 /* What the wallet's stages have found is what the report says of it. */
 static void keep_wallet(sy_session *session) {
     sy_wallet *wallet = session->wallet;
     const sy_text_value *texts = session->texts;
     const sy_unique *unique = &session->profile->unique;
-    const sy_text_value *compared = &texts[unique->slot];
-    const sy_text_value *ordered = &texts[unique->order_slot];
     if (texts[SY_TEXT_STATUS].state == SY_STATE_GOOD) wallet->status = texts[SY_TEXT_STATUS].word;
     if (texts[SY_TEXT_KIND].state == SY_STATE_GOOD) wallet->kind = texts[SY_TEXT_KIND].word;
     for (uint32_t word = 0; word < SY_WORD_COUNT; word += 1)
         if (session->amounts[word].state == SY_STATE_GOOD) sy_wallet_set(wallet, word, &session->amounts[word].value);
-    session->unique_nodes[session->wallet_index] =
-        compared->state == SY_STATE_GOOD ? compared->node : SY_NODE_NONE;
-    session->order_nodes[session->wallet_index] = ordered->state == SY_STATE_GOOD ? ordered->node : SY_NODE_NONE;
+    session->unique[session->wallet_index] = compared_text(&texts[unique->slot]);
+    session->order[session->wallet_index] = compared_text(&texts[unique->order_slot]);
 }
 
 static void judge_wallet(sy_session *session, uint32_t node) {
@@ -68,8 +70,8 @@ static bool take_wallets(sy_session *session, uint32_t count) {
     sy_memory *memory = session->memory;
     session->report->wallets = sy_memory_take_array(memory, count, sizeof(sy_wallet));
     session->wallet_nodes = sy_memory_take_array(memory, count, sizeof(uint32_t));
-    session->unique_nodes = sy_memory_take_array(memory, count, sizeof(uint32_t));
-    session->order_nodes = sy_memory_take_array(memory, count, sizeof(uint32_t));
+    session->unique = sy_memory_take_array(memory, count, sizeof *session->unique);
+    session->order = sy_memory_take_array(memory, count, sizeof *session->order);
     session->unexplained_capacity = session->block->currency_map.count + 1;
     session->unexplained_codes =
         sy_memory_take_array(memory, session->unexplained_capacity, sizeof *session->unexplained_codes);
@@ -174,7 +176,7 @@ static steelyard_status read_call(sy_memory *memory, sy_span json, sy_document *
     size_t nbytes = 0;
     *call = (sy_call){.headers = SY_NODE_NONE, .http_status = -1};
     if (json.nbytes == 0) return STEELYARD_OK;
-    status = sy_read_json(memory, json, SY_BODY_NBYTES_MAX, document, &error);
+    status = sy_read_json(memory, json, SY_OPTIONS_NBYTES_MAX, document, &error);
     if (status == STEELYARD_MEMORY) return sy_fault_memory(fault_out, memory, json.nbytes);
     if (status != STEELYARD_OK || !sy_node_is(document, 0, SY_NODE_OBJECT))
         return sy_fault_named(fault_out, STEELYARD_CALL_ARGUMENT, SY_SPAN("options"),
@@ -183,6 +185,7 @@ static steelyard_status read_call(sy_memory *memory, sy_span json, sy_document *
     builder.memory = memory;
     builder.source = document;
     sy_options_read_call(&builder, 0, call, &fault);
+    if (memory->exhausted) return sy_fault_memory(fault_out, memory, json.nbytes);
     while (fault.text[nbytes] != '\0') nbytes += 1;
     if (fault.status == STEELYARD_OK) return STEELYARD_OK;
     return sy_fault_named(fault_out, fault.status, fault.name, (sy_span){fault.text, nbytes});

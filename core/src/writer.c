@@ -8,17 +8,17 @@ void sy_writer_begin(sy_writer *writer, sy_memory *memory) {
     writer->bytes = NULL;
 }
 
-/* Room for `nbytes` more; grows by half so that a long text asks rarely. */
+/* Room for `nbytes` more. */
 static bool make_room(sy_writer *writer, size_t nbytes) {
-    size_t wanted = writer->nbytes + nbytes;
-    size_t ample = wanted + wanted / 2 + 64;
-    steelyard_arena *arena = writer->memory->arena;
-    size_t lent = arena->nbytes - arena->used_nbytes;
+    size_t wanted = nbytes > SIZE_MAX - writer->nbytes ? SIZE_MAX : writer->nbytes + nbytes;
+    size_t capacity_nbytes;
+    char *bytes;
+    if (writer->memory->exhausted) return false;
     if (wanted <= writer->capacity_nbytes) return true;
-    if (ample > lent && wanted <= lent) ample = lent;
-    writer->bytes = (char *)sy_memory_reserve(writer->memory, ample);
-    if (writer->bytes == NULL) return false;
-    writer->capacity_nbytes = ample;
+    bytes = (char *)sy_memory_reserve_array(writer->memory, wanted, 1, &capacity_nbytes);
+    if (bytes == NULL) return false;
+    writer->bytes = bytes;
+    writer->capacity_nbytes = capacity_nbytes;
     return true;
 }
 

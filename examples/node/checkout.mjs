@@ -2,6 +2,7 @@
 // A checkout that pays only from balances that hold: it fetches wallet responses, verifies them and decides.
 // Use: node checkout.mjs      Ends with 0 where every decision is the expected one.
 
+import { fileURLToPath } from "node:url";
 import { load } from "steelyard";
 import { fetchReport } from "./fetch-report.mjs";
 import { startProvider } from "./provider.mjs";
@@ -97,7 +98,7 @@ export const PAYMENTS = [
 const REASONS = {
   ok: ({ spendable }) => `${spendable} may be spent`,
   insufficient: ({ spendable, shortfall }) => `only ${spendable} may be spent, ${shortfall} short`,
-  not_ok: ({ verdict }) => `the response is ${verdict}`,
+  not_ok: ({ verdict }) => `the verdict is ${verdict}`,
   no_wallet: () => "there is no such wallet",
   currency_mismatch: () => "the wallet holds another currency",
   several_wallets: () => "several wallets fit",
@@ -109,7 +110,8 @@ const REASONS = {
 /** What speaks against the response, or what the provider said instead. Warnings decide nothing, but are told. */
 function remarks(report) {
   const errors = (report.error?.messages ?? []).map((message) => `provider: ${message}`);
-  return [...errors, ...report.findings.map(({ code, message }) => `${code}: ${message}`)];
+  const at = ({ offset }) => (offset === undefined ? "" : ` (byte ${offset})`);
+  return [...errors, ...report.findings.map((finding) => `${finding.code}: ${finding.message}${at(finding)}`)];
 }
 
 /** The account of one payment: what was asked, what was decided and why. */
@@ -149,6 +151,6 @@ export async function runPayments(payments, print) {
   return surprises;
 }
 
-if (process.argv[1] && import.meta.filename === process.argv[1]) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   process.exitCode = (await runPayments(PAYMENTS, console.log)) === 0 ? 0 : 1;
 }

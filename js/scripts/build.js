@@ -28,7 +28,8 @@ function checkVersion() {
 /** Whatever the module wants from its host would be missing somewhere. */
 function checkModule(bytes) {
   const imports = WebAssembly.Module.imports(new WebAssembly.Module(bytes));
-  if (imports.length > 0) fail(`the module imports ${imports.map(({ module, name }) => `${module}.${name}`).join(", ")}`);
+  if (imports.length > 0)
+    fail(`the module imports ${imports.map(({ module, name }) => `${module}.${name}`).join(", ")}`);
 }
 
 if (!existsSync(modulePath)) fail(`there is no ${modulePath}; build the module first`);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Exact decimal arithmetic, done by the engine. In: strings. Out: strings.
 
-import { encode } from "./encode.js";
+import { encode, isWellFormed } from "./encode.js";
 import { SteelyardError, argumentError } from "./error.js";
 
 /** steelyard_decimal_operation of the engine. */
@@ -36,7 +36,7 @@ export function createDecimal(engine) {
 }
 
 function operand(value) {
-  if (typeof value === "string") return encode(value);
+  if (typeof value === "string" && isWellFormed(value)) return encode(value);
   throw new SteelyardError("decimal.syntax", "A decimal is a string, so that no digit is lost.");
 }
 

@@ -11,11 +11,17 @@ const EMPTY = new Uint8Array(0);
 /** Strings up to this length are written straight into linear memory, where three bytes a unit are set aside. */
 const DIRECT_UNITS_MAX = 32768;
 
+/** The text of what the engine wrote, which is UTF-8. Only one that no string can hold fails. */
 export function decode(bytes) {
-  return decoder.decode(bytes);
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    throw new SteelyardError("memory", "The text is longer than a string can be.");
+  }
 }
 
-const isWellFormed =
+/** Whether a text has no half of a surrogate pair. */
+export const isWellFormed =
   typeof String.prototype.isWellFormed === "function"
     ? (text) => text.isWellFormed()
     : (text) => !/\p{Surrogate}/u.test(text);
@@ -82,7 +88,7 @@ function bytesOf(value) {
   return tag === "ArrayBuffer" || tag === "SharedArrayBuffer" ? asBytes(value) : null;
 }
 
-/** A tag can be forged, the constructor cannot be fooled: of anything but a live buffer it makes something else or throws. */
+/** A tag can be forged; the constructor cannot be fooled: of anything but a live buffer it makes another, or throws. */
 function asBytes(buffer) {
   try {
     const bytes = new Uint8Array(buffer);

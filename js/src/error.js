@@ -14,7 +14,11 @@ export class SteelyardError extends Error {
     this.option = option;
   }
 }
-Object.defineProperty(SteelyardError.prototype, "name", { value: "SteelyardError", configurable: true, writable: true });
+Object.defineProperty(SteelyardError.prototype, "name", {
+  value: "SteelyardError",
+  configurable: true,
+  writable: true,
+});
 
 /** The same complaint from several places: an argument is not what this call takes. */
 export function argumentError(name, message) {

@@ -65,8 +65,7 @@ export type SteelyardErrorCode =
   | "call.argument"
   | "decimal.syntax"
   | "decimal.range"
-  | "report.no_canonical"
-  | "profile.invalid";
+  | "report.no_canonical";
 
 /**
  * The engine, as `load()` gives it.
@@ -91,14 +90,14 @@ export interface Steelyard {
    * Throws `call.argument` where there is none of that name.
    *
    * @example
-   * const own = { ...steelyard.profile("paywall"), name: "mywall" };
+   * const own = { ...steelyard.profile("paywall"), profile: "mywall" };
    * steelyard.verify(body, { profile: own });
    */
   profile(name: string): ProfileData;
 
   /**
-   * Judges one response. Throws `call.body` where the body is neither text nor bytes, `option.*` and
-   * `profile.invalid` for wrong options, `memory` where there is not enough; never for what the body holds.
+   * Judges one response. Throws `call.body` where the body is neither text nor bytes, `option.*` for
+   * wrong options and profiles, `memory` where there is not enough; never for what the body holds.
    *
    * @example
    * const report = steelyard.verify(await response.arrayBuffer(), { profile: "payop", status: response.status });

@@ -13,7 +13,11 @@ export function createLoad(defaultModule) {
   return async function load(options) {
     const source = options?.module ?? defaultModule;
     const compile = source === defaultModule ? defaultModule : compilerOf(source);
-    if (!loadedBySource.has(source)) loadedBySource.set(source, makeOnce(compile, () => loadedBySource.delete(source)));
+    if (!loadedBySource.has(source))
+      loadedBySource.set(
+        source,
+        makeOnce(compile, () => loadedBySource.delete(source)),
+      );
     return loadedBySource.get(source);
   };
 }

@@ -2,7 +2,7 @@
 // Options as callers write them to the JSON that the engine reads. It refuses only what JSON cannot say, and leaves
 // every other judgement (names, types, values) to the engine.
 
-import { tagOf } from "./encode.js";
+import { isWellFormed, tagOf } from "./encode.js";
 import { SteelyardError, argumentError } from "./error.js";
 
 /** Deeper than any text that the engine reads; a guard for the call stack, not a rule. */
@@ -60,6 +60,7 @@ function membersOf(object) {
 }
 
 function optionText(name, value) {
+  if (!isWellFormed(name)) throw new SteelyardError("option.unknown", "There is no option of this name.", name);
   if (name === "now" && tagOf(value) === "Date") return JSON.stringify(timeText(value));
   if (name === "headers" && isHeaders(value)) return valueText(Object.fromEntries(value), name);
   return valueText(value, name);
@@ -78,7 +79,8 @@ function timeText(date) {
 
 /** JSON of one value, written here because JSON.stringify turns NaN into null and a Map into {}. */
 export function valueText(value, option, ancestors = new Set()) {
-  if (value === null || typeof value === "string" || typeof value === "boolean") return JSON.stringify(value);
+  if (typeof value === "string") return stringText(value, option);
+  if (value === null || typeof value === "boolean") return JSON.stringify(value);
   if (typeof value === "number" && Number.isFinite(value)) return JSON.stringify(value);
   const isList = Array.isArray(value);
   if (!isList && !isPlainObject(value)) throw unsayable(option);
@@ -86,9 +88,19 @@ export function valueText(value, option, ancestors = new Set()) {
   ancestors.add(value);
   const text = isList
     ? `[${Array.from(value, (element) => valueText(element, option, ancestors)).join(",")}]`
-    : objectText(membersOf(value).map(([name, member]) => [name, valueText(member, option, ancestors)]));
+    : objectText(membersOf(value).map((member) => memberText(member, option, ancestors)));
   ancestors.delete(value);
   return text;
+}
+
+function memberText([name, value], option, ancestors) {
+  stringText(name, option);
+  return [name, valueText(value, option, ancestors)];
+}
+
+function stringText(text, option) {
+  if (isWellFormed(text)) return JSON.stringify(text);
+  throw new SteelyardError("option.value", "The option holds half a surrogate pair, which is no text.", option);
 }
 
 /** An object literal, of any realm: its prototype is null or the end of a chain. */

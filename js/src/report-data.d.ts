@@ -8,14 +8,7 @@
  * const verdict: Verdict = report.verdict;
  */
 export type Verdict =
-  | "verified"
-  | "valid"
-  | "unverifiable"
-  | "stale"
-  | "mismatch"
-  | "invalid"
-  | "provider_error"
-  | "malformed";
+  "verified" | "valid" | "unverifiable" | "stale" | "mismatch" | "invalid" | "provider_error" | "malformed";
 
 /**
  * What a report holds, as plain data; `JSON.stringify` of it is the engine's JSON, byte for byte.

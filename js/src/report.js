@@ -2,7 +2,7 @@
 // A report: its own copy of the engine's JSON, decoded when a field is first read. Verdict and ok come beside it as
 // numbers, so asking for them costs no parsing. The JSON holds amounts as strings, so JSON.parse loses nothing.
 
-import { decode, encode } from "./encode.js";
+import { decode, encode, isWellFormed } from "./encode.js";
 import { SteelyardError, argumentError } from "./error.js";
 import { objectText, readOptions, readSettings, valueText } from "./options.js";
 
@@ -81,17 +81,17 @@ export class Report {
 }
 
 /**
- * The bytes of a report, of a report's JSON or of a canonical snapshot, as text or as the parsed object. `name` is the
- * argument that a refusal names; whether the text is a report at all, the engine says.
+ * The bytes of a report, of a report's JSON or of a canonical snapshot, as text or as the parsed object. Whether the
+ * text is a report at all, the engine says.
  */
-export function reportBytes(value, name) {
+export function reportBytes(value) {
   const bytes = bytesOfReport(value);
   if (bytes !== null) return bytes;
   if (typeof value === "string") return encode(value);
   try {
-    return encode(valueText(value, name));
+    return encode(valueText(value, "report"));
   } catch {
-    throw argumentError(name, "The argument is neither a report nor a canonical snapshot.");
+    throw argumentError("report", "The argument is neither a report nor a canonical snapshot.");
   }
 }
 
@@ -104,7 +104,7 @@ function queryText(amount, options) {
 
 /** Anything but a string is no amount; the engine judges the strings. */
 function amountText(amount) {
-  if (typeof amount !== "string")
+  if (typeof amount !== "string" || !isWellFormed(amount))
     throw new SteelyardError("call.amount", "The amount is no decimal string above zero.", "amount");
   return JSON.stringify(amount);
 }

@@ -38,18 +38,18 @@ export function profileText(engine, name) {
 }
 
 export function diffText(engine, before, after) {
-  const parts = [reportBytes(before, "before"), reportBytes(after, "after")];
+  const parts = [reportBytes(before), reportBytes(after)];
   return engine.text(parts, (exports, lengths) => exports.steelyard_diff(...lengths));
 }
 
 /** The changes for a person, as the command prints them. */
 export function diffHumanText(engine, before, after, colour) {
-  const parts = [reportBytes(before, "before"), reportBytes(after, "after")];
+  const parts = [reportBytes(before), reportBytes(after)];
   return engine.text(parts, (exports, lengths) => exports.steelyard_diff_text(...lengths, Number(colour)));
 }
 
 export function formatText(engine, report, settings) {
   const { title, colour } = readSettings(settings, { title: "", colour: false });
-  const parts = [reportBytes(report, "report"), encode(title)];
+  const parts = [reportBytes(report), encode(title)];
   return engine.text(parts, (exports, lengths) => exports.steelyard_report_text(...lengths, Number(colour)));
 }

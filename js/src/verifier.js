@@ -54,7 +54,11 @@ export function createVerify(engine) {
     const pairs = readOptions(options);
     const callPairs = pairs.filter(isCallOption);
     const aged = wantsClock(pairs);
-    const compiled = recall(compiledByText, engine, pairs.filter((pair) => !isCallOption(pair)));
+    const compiled = recall(
+      compiledByText,
+      engine,
+      pairs.filter((pair) => !isCallOption(pair)),
+    );
     return verify(engine, { ...compiled, aged }, body, callPairs);
   };
 }

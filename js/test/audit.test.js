@@ -36,7 +36,11 @@ test("human: a provider's error has a verdict and no codes; lines are counted in
 
 test("nothing at all is all ok", async () => {
   assert.deepEqual(await run(["audit"]), { status: 0, out: "", err: "0 responses: 0 ok, 0 not ok\n" });
-  assert.deepEqual(await run(["audit"], { input: paywall() }), { status: 0, out: "", err: "1 response: 1 ok, 0 not ok\n" });
+  assert.deepEqual(await run(["audit"], { input: paywall() }), {
+    status: 0,
+    out: "",
+    err: "1 response: 1 ok, 0 not ok\n",
+  });
 });
 
 test("a CR before the LF, and a byte order mark at the start, belong to the body", async () => {
@@ -54,7 +58,10 @@ test("a line longer than maxBytes is json.size, and the next one is judged", asy
 
 test("a file that cannot be read does not stop the others", async () => {
   const { status, out, err } = await run(["audit", "--format=json", "nowhere.ndjson", "-"], { input: paywall("0.90") });
-  assert.deepEqual([status, out, err], [3, reportLines([paywall("0.90")]), "steelyard: nowhere.ndjson: no such file\n"]);
+  assert.deepEqual(
+    [status, out, err],
+    [3, reportLines([paywall("0.90")]), "steelyard: nowhere.ndjson: no such file\n"],
+  );
 });
 
 test("lines are split at the same places however the input is cut", async () => {
@@ -72,22 +79,29 @@ test("lines are split at the same places however the input is cut", async () => 
   assert.equal(Buffer.concat(chunks).toString(), reportLines(bodies));
 });
 
-test("memory does not grow with the input, be it many lines or one endless line", { skip: process.platform !== "linux" }, async () => {
-  const lines = Buffer.from(`${paywall()}\n`.repeat(3000));
-  const endless = Buffer.alloc(1024 * 1024, "x");
-  for (const [chunk, limit] of [[lines, "67108864"], [endless, "1000"]]) {
-    const child = start(["audit", "--format=json", `--max-bytes=${limit}`]);
-    child.stdout.resume();
-    const peaks = [];
-    for (let round = 1; round <= 120; round += 1) {
-      if (!child.stdin.write(chunk)) await once(child.stdin, "drain");
-      if (round % 60 === 0) peaks.push(peakKilobytes(child.pid));
+test(
+  "memory does not grow with the input, be it many lines or one endless line",
+  { skip: process.platform !== "linux" },
+  async () => {
+    const lines = Buffer.from(`${paywall()}\n`.repeat(3000));
+    const endless = Buffer.alloc(1024 * 1024, "x");
+    for (const [chunk, limit] of [
+      [lines, "67108864"],
+      [endless, "1000"],
+    ]) {
+      const child = start(["audit", "--format=json", `--max-bytes=${limit}`]);
+      child.stdout.resume();
+      const peaks = [];
+      for (let round = 1; round <= 120; round += 1) {
+        if (!child.stdin.write(chunk)) await once(child.stdin, "drain");
+        if (round % 60 === 0) peaks.push(peakKilobytes(child.pid));
+      }
+      child.stdin.end();
+      await once(child, "close");
+      assert.ok(peaks[1] - peaks[0] < 40 * 1024, `grew from ${peaks[0]} to ${peaks[1]} KiB`);
     }
-    child.stdin.end();
-    await once(child, "close");
-    assert.ok(peaks[1] - peaks[0] < 40 * 1024, `grew from ${peaks[0]} to ${peaks[1]} KiB`);
-  }
-});
+  },
+);
 
 function peakKilobytes(pid) {
   return Number(readFileSync(`/proc/${pid}/status`, "utf8").match(/VmHWM:\s+(\d+)/)[1]);

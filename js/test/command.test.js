@@ -52,7 +52,11 @@ test("verify: a body longer than --max-bytes is json.size", async () => {
 /** Flags, and the options that they say. */
 const MIRRORED = [
   [["--profile", "paywall", "--currency=TRY"], { profile: "paywall", currency: "TRY" }, paywall()],
-  [["--currencies", '{"1":"USD","2":{"code":"EUR"}}', "--credit-limit", "10.00"], { currencies: { 1: "USD", 2: { code: "EUR" } }, creditLimit: "10.00" }, POPUP],
+  [
+    ["--currencies", '{"1":"USD","2":{"code":"EUR"}}', "--credit-limit", "10.00"],
+    { currencies: { 1: "USD", 2: { code: "EUR" } }, creditLimit: "10.00" },
+    POPUP,
+  ],
   [["--credit-limit", '{"101":"4.99"}', "--explain"], { creditLimit: { 101: "4.99" }, explain: true }, POPUP],
   [["--headers", '{"X-Page-Size":"3"}'], { headers: { "X-Page-Size": "3" } }, POPUP],
   [["--headers", file("headers.json", '\ufeff{"X-Page-Size":"3"}')], { headers: { "X-Page-Size": "3" } }, POPUP],
@@ -60,8 +64,16 @@ const MIRRORED = [
   [["--status", "503"], { status: 503 }, payop()],
   [["--max-age", "1.5", "--now", "2025-09-15T12:34:58Z"], { maxAge: "1.5", now: "2025-09-15T12:34:58Z" }, payop()],
   [["--unit", "minor", "--currency", "EUR", "--currency", "USD"], { unit: "minor", currency: "USD" }, paywall()],
-  [["--profile", file("own.json", JSON.stringify(steelyard.profile("payop")))], { profile: steelyard.profile("payop") }, payop()],
-  [["--options", file("o1.json", '{"currency":"EUR","explain":true}'), "--currency", "USD"], { currency: "USD", explain: true }, paywall()],
+  [
+    ["--profile", file("own.json", JSON.stringify(steelyard.profile("payop")))],
+    { profile: steelyard.profile("payop") },
+    payop(),
+  ],
+  [
+    ["--options", file("o1.json", '{"currency":"EUR","explain":true}'), "--currency", "USD"],
+    { currency: "USD", explain: true },
+    paywall(),
+  ],
 ];
 
 for (const [flags, options, body] of MIRRORED)
@@ -136,7 +148,11 @@ test("profiles: names, and each as data", async () => {
 });
 
 test("normalize: the canonical snapshot; 1 where the report is not ok", async () => {
-  assert.deepEqual(await run(["normalize", good]), { status: 0, out: `${steelyard.verify(paywall()).canonical()}\n`, err: "" });
+  assert.deepEqual(await run(["normalize", good]), {
+    status: 0,
+    out: `${steelyard.verify(paywall()).canonical()}\n`,
+    err: "",
+  });
   assert.deepEqual(await run(["normalize"], { input: paywall("0.90") }), {
     status: 1,
     out: `${steelyard.verify(paywall("0.90")).canonical()}\n`,
@@ -155,7 +171,10 @@ test("diff: 0 where nothing differs, 1 where something does", async () => {
   assert.deepEqual([same.status, JSON.parse(same.out).same], [0, true]);
   const changed = await run(["diff", "--format=json", before, "-"], { input: payop("1000.00") });
   assert.equal(changed.status, 1);
-  assert.equal(changed.out, `${JSON.stringify(steelyard.diff(steelyard.verify(payop()), steelyard.verify(payop("1000.00"))))}\n`);
+  assert.equal(
+    changed.out,
+    `${JSON.stringify(steelyard.diff(steelyard.verify(payop()), steelyard.verify(payop("1000.00"))))}\n`,
+  );
   const human = await run(["diff", before, after]);
   assert.deepEqual([human.status, human.err, human.out.includes("0.50")], [1, "", true]);
 });
@@ -166,14 +185,18 @@ test("diff: bodies that are not ok can be the same", async () => {
 
 test("diff: without a snapshot 1, without a file 3", async () => {
   const malformed = await run(["diff", "-", good], { input: "{" });
-  assert.deepEqual(malformed, { status: 1, out: "", err: "steelyard: -: no canonical snapshot: malformed: json.syntax\n" });
+  assert.deepEqual(malformed, {
+    status: 1,
+    out: "",
+    err: "steelyard: -: no canonical snapshot: malformed: json.syntax\n",
+  });
   assert.equal((await run(["diff", "nowhere.json", good])).status, 3);
 });
 
 test("an interrupt ends with 130", async () => {
   const child = start(["audit"]);
   child.stdin.write(`${paywall("0.90")}\n`);
-  await new Promise((resolve) => setTimeout(resolve, 400));
+  await once(child.stdout, "data");
   child.kill("SIGINT");
   const [status] = await once(child, "close");
   assert.equal(status, 130);

@@ -36,13 +36,42 @@ test("quantize rounds half even where no mode is given", () => {
   assert.equal(quantize("1", 2), "1.00");
   assert.equal(quantize("1.005", 2, "half_up"), "1.01");
   const modes = ["half_even", "half_up", "half_down", "up", "down", "ceiling", "floor"];
-  assert.deepEqual(modes.map((mode) => quantize("-2.5", 0, mode)), ["-2", "-3", "-2", "-3", "-2", "-2", "-3"]);
+  assert.deepEqual(
+    modes.map((mode) => quantize("-2.5", 0, mode)),
+    ["-2", "-3", "-2", "-3", "-2", "-2", "-3"],
+  );
 });
 
 test("operands that are no decimal", () => {
-  const wrong = ["", " 1", "1 ", "+1", ".5", "1.", "007", "1,0", "0x1", "NaN", "１", "1\u0000", "\ud800", 1, 1n, null, undefined, {}, ["1"]];
+  const wrong = [
+    "",
+    " 1",
+    "1 ",
+    "+1",
+    ".5",
+    "1.",
+    "007",
+    "1,0",
+    "0x1",
+    "NaN",
+    "１",
+    "1\u0000",
+    "\ud800",
+    1,
+    1n,
+    null,
+    undefined,
+    {},
+    ["1"],
+  ];
   for (const operand of wrong)
-    for (const call of [() => add(operand, "1"), () => add("1", operand), () => negate(operand), () => sum([operand]), () => quantize(operand, 2)])
+    for (const call of [
+      () => add(operand, "1"),
+      () => add("1", operand),
+      () => negate(operand),
+      () => sum([operand]),
+      () => quantize(operand, 2),
+    ])
       assert.throws(call, { name: "SteelyardError", code: "decimal.syntax" }, String(operand?.toString()));
   assert.throws(() => sum(Array(1)), { code: "decimal.syntax" });
 });

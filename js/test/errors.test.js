@@ -63,8 +63,11 @@ const WRONG_CALLS = [
   [() => steelyard.verify("{}", { currencies: cyclic }), "option.type", "currencies"],
   [() => steelyard.verify("{}", { currencies: { 1: [undefined] } }), "option.type", "currencies"],
   [() => steelyard.verify("{}", { minorUnits: { USDT: 6.5 } }), "option.type", "minorUnits"],
+  [() => steelyard.verify("{}", { currency: "\ud800" }), "option.value", "currency"],
+  [() => steelyard.verify("{}", { creditLimit: { "\ud800": "1" } }), "option.value", "creditLimit"],
+  [() => steelyard.verify("{}", { "\ud800": "1" }), "option.unknown", "\ud800"],
   [() => steelyard.verify("{}", { profile: "nobody" }), "option.value", "profile"],
-  [() => steelyard.verify("{}", { profile: {} }), "profile.invalid", "profile"],
+  [() => steelyard.verify("{}", { profile: {} }), "option.value", "profile"],
 
   [() => report.canonical({ times: true }), "option.unknown", "times"],
   [() => report.canonical({ time: 0 }), "option.type", "time"],
@@ -79,12 +82,13 @@ const WRONG_CALLS = [
   [() => report.canSpend("1", { purse: "1" }), "option.unknown", "purse"],
   [() => report.canSpend("1", { amount: "2" }), "option.unknown", "amount"],
   [() => report.canSpend("1", { currency: 840 }), "option.type", "currency"],
+  [() => report.canSpend("1", { wallet: "\udfff" }), "option.value", "wallet"],
   [() => report.canSpend("1", { wallet: 7 }), "option.type", "wallet"],
 
-  [() => steelyard.diff(report), "call.argument", "after"],
-  [() => steelyard.diff("{}", report), "call.argument", "before"],
-  [() => steelyard.diff(report, 7), "call.argument", "after"],
-  [() => steelyard.diff(report, () => {}), "call.argument", "after"],
+  [() => steelyard.diff(report), "call.argument", "report"],
+  [() => steelyard.diff("{}", report), "call.argument", "report"],
+  [() => steelyard.diff(report, 7), "call.argument", "report"],
+  [() => steelyard.diff(report, () => {}), "call.argument", "report"],
   [() => steelyard.diff(report, malformed), "report.no_canonical", null],
   [() => steelyard.format("{}"), "call.argument", "report"],
   [() => steelyard.format(report, { titel: "x" }), "option.unknown", "titel"],
@@ -113,5 +117,8 @@ test("the types list the codes that the engine's table has, and no others", () =
   const types = readFileSync(new URL("../src/index.d.ts", import.meta.url), "utf8");
   const [, union] = types.match(/type SteelyardErrorCode =([^;]*);/);
   const typed = [...union.matchAll(/"([^"]+)"/g)].map(([, code]) => code);
-  assert.deepEqual(typed, statuses.filter(({ number }) => number > 0 && number < 100).map(({ code }) => code));
+  assert.deepEqual(
+    typed,
+    statuses.filter(({ number }) => number > 0 && number < 100).map(({ code }) => code),
+  );
 });

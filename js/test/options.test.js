@@ -11,7 +11,10 @@ const textOf = (options) => objectText(readOptions(options));
 test("members without a value are left out, at every depth", () => {
   assert.equal(textOf(undefined), "{}");
   assert.equal(textOf({ currency: undefined, unit: "minor" }), '{"unit":"minor"}');
-  assert.equal(textOf({ currencies: { 1: { code: "JPY", minorUnits: undefined } } }), '{"currencies":{"1":{"code":"JPY"}}}');
+  assert.equal(
+    textOf({ currencies: { 1: { code: "JPY", minorUnits: undefined } } }),
+    '{"currencies":{"1":{"code":"JPY"}}}',
+  );
 });
 
 test("null goes to the engine, which judges it", () => {
@@ -38,7 +41,10 @@ test("a member called __proto__ is a member like others", () => {
 });
 
 test("numbers go as JSON writes them", () => {
-  assert.equal(textOf({ maxAge: 1e21, maxBytes: 2 ** 31, status: -0 }), '{"maxAge":1e+21,"maxBytes":2147483648,"status":0}');
+  assert.equal(
+    textOf({ maxAge: 1e21, maxBytes: 2 ** 31, status: -0 }),
+    '{"maxAge":1e+21,"maxBytes":2147483648,"status":0}',
+  );
 });
 
 test("one object in two places is no cycle", () => {
@@ -48,7 +54,18 @@ test("one object in two places is no cycle", () => {
 
 test("what JSON cannot say names the option", () => {
   class Limits {}
-  for (const value of [Number.NaN, Infinity, 1n, Symbol("x"), () => {}, new Map(), new Set(), /x/, new Limits(), new String("x")])
+  for (const value of [
+    Number.NaN,
+    Infinity,
+    1n,
+    Symbol("x"),
+    () => {},
+    new Map(),
+    new Set(),
+    /x/,
+    new Limits(),
+    new String("x"),
+  ])
     for (const options of [{ creditLimit: value }, { creditLimit: { 1: value } }, { creditLimit: [value] }])
       assert.throws(() => textOf(options), { code: "option.type", option: "creditLimit" });
 });

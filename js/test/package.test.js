@@ -10,7 +10,10 @@ import { USE, USED, developerTool, install, pack, packageFolder, runIn, write } 
 const { tarball, files } = pack();
 const folder = install(tarball);
 const importing = `import { load, SteelyardError } from "steelyard";\n${USE}`;
-const tool = (name) => ({ path: developerTool(name), skip: developerTool(name) === null && `${name} is not installed` });
+const tool = (name) => ({
+  path: developerTool(name),
+  skip: developerTool(name) === null && `${name} is not installed`,
+});
 
 test("holds what it needs and nothing else", () => {
   for (const path of files) assert.match(path, /^(LICENSE|README\.md|package\.json|bin\/steelyard\.js|dist\/.*)$/);
@@ -56,7 +59,17 @@ test("types hold for importing and requiring users, without any library but the 
   const typed = readFileSync(join(packageFolder, "test/types.ts"), "utf8");
   write(folder, "use.mts", typed);
   write(folder, "use.cts", typed);
-  const args = ["--noEmit", "--strict", "--target", "es2022", "--lib", "es2022", "--types", "", "--exactOptionalPropertyTypes"];
+  const args = [
+    "--noEmit",
+    "--strict",
+    "--target",
+    "es2022",
+    "--lib",
+    "es2022",
+    "--types",
+    "",
+    "--exactOptionalPropertyTypes",
+  ];
   runIn(folder, tsc.path, [...args, "--module", "nodenext", "use.mts", "use.cts"]);
   runIn(folder, tsc.path, [...args, "--module", "esnext", "--moduleResolution", "bundler", "use.mts"]);
 });
@@ -72,11 +85,20 @@ test("are the types wrong? has nothing to say", attw, () => {
 });
 
 const esbuild = tool("esbuild");
-for (const [format, platform] of [["esm", "browser"], ["esm", "node"]])
+for (const [format, platform] of [
+  ["esm", "browser"],
+  ["esm", "node"],
+])
   test(`esbuild makes one ${format} file for ${platform} that works alone`, esbuild, () => {
     write(folder, "bundled.mjs", importing);
     const out = `out-${platform}.mjs`;
-    runIn(folder, esbuild.path, ["bundled.mjs", "--bundle", `--format=${format}`, `--platform=${platform}`, `--outfile=${out}`]);
+    runIn(folder, esbuild.path, [
+      "bundled.mjs",
+      "--bundle",
+      `--format=${format}`,
+      `--platform=${platform}`,
+      `--outfile=${out}`,
+    ]);
     const alone = install(tarball);
     write(alone, out, readFileSync(join(folder, out)));
     runIn(alone, "rm", ["-r", "node_modules"]);
@@ -85,7 +107,14 @@ for (const [format, platform] of [["esm", "browser"], ["esm", "node"]])
 
 test("esbuild takes the module as a file for workerd", esbuild, () => {
   write(folder, "worker.mjs", importing);
-  const args = ["worker.mjs", "--bundle", "--format=esm", "--conditions=workerd", "--loader:.wasm=copy", "--outdir=worker"];
+  const args = [
+    "worker.mjs",
+    "--bundle",
+    "--format=esm",
+    "--conditions=workerd",
+    "--loader:.wasm=copy",
+    "--outdir=worker",
+  ];
   runIn(folder, esbuild.path, args);
   const bundle = readFileSync(join(folder, "worker/worker.js"), "utf8");
   assert.match(bundle, /import \w+ from "\.\/steelyard-\w+\.wasm"/);

@@ -10,6 +10,8 @@ import { buffer } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 
 const program = fileURLToPath(new URL("../bin/steelyard.js", import.meta.url));
+/** The same commands in C, where they are built. */
+export const nativeProgram = fileURLToPath(new URL("../../build/native/core/steelyard", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "steelyard-"));
 
 /** Writes a file that the tests name, and returns its path. */
@@ -25,8 +27,8 @@ export function start(args, options = {}) {
 }
 
 /** Runs to the end: { status, out, err }. */
-export async function run(args, { input = "", env = {} } = {}) {
-  const child = start(args, { env: { ...process.env, ...env } });
+export async function run(args, { input = "", native = false } = {}) {
+  const child = native ? spawn(nativeProgram, args, { stdio: "pipe" }) : start(args);
   child.stdin.on("error", () => {});
   child.stdin.end(input);
   const [out, err] = await Promise.all([buffer(child.stdout), buffer(child.stderr), once(child, "close")]);

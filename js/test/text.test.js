@@ -18,7 +18,10 @@ test("half a surrogate pair becomes three bytes that UTF-8 forbids", () => {
   assert.deepEqual([...encode("\ud83d😀\ude00")], [0xed, 0xa0, 0xbd, ...Buffer.from("😀"), 0xed, 0xb8, 0x80]);
 });
 
-for (const [name, before] of [["short", ""], ["long", "é".repeat(40000)]])
+for (const [name, before] of [
+  ["short", ""],
+  ["long", "é".repeat(40000)],
+])
   test(`a ${name} body with half a pair is json.utf8 at its place`, () => {
     const text = `{"${before}x\ud800":1}`;
     const report = steelyard.verify(text);

@@ -8,10 +8,17 @@ import module from "steelyard/core.wasm";
 
 export async function use(bytes: Uint8Array): Promise<string | undefined> {
   const steelyard: Steelyard = await load();
-  const options: Options = { profile: "popup", currencies: { 1: "USD", 3: { code: "JPY", minorUnits: 0 } }, maxAge: "1.5" };
+  const options: Options = {
+    profile: "popup",
+    currencies: { 1: "USD", 3: { code: "JPY", minorUnits: 0 } },
+    maxAge: "1.5",
+  };
   const verifier: Verifier = steelyard.verifier(options);
   const report: Report = verifier.verify(bytes, { status: 200, headers: { "X-Page": "1" }, now: new Date() });
-  const same: Report = steelyard.verify(bytes.buffer, { profile: steelyard.profile("payop"), creditLimit: { 7: "10.00" } });
+  const same: Report = steelyard.verify(bytes.buffer, {
+    profile: steelyard.profile("payop"),
+    creditLimit: { 7: "10.00" },
+  });
   const answer: SpendAnswer = report.canSpend("10.00", { currency: "USD" });
   const diff: Diff = steelyard.diff(report, same.canonical({ time: false }));
   const finding: Finding | undefined = report.findings[0];

@@ -5,11 +5,24 @@
 import { readFileSync } from "node:fs";
 
 const modulePath = process.env.STEELYARD_WASM ?? "build/wasm-emscripten/steelyard.wasm";
-const compiled = new WebAssembly.Module(readFileSync(modulePath));
+const moduleBytes = readFileSync(modulePath);
+
+/** The module with another maximum of memory pages: the memory section is its id, length, count, flags, least, most. */
+function withPagesMax(pages) {
+  const section = Buffer.from([5, 6, 1, 1, 3, 0xff, 0xff, 3]);
+  const bytes = Buffer.from(moduleBytes);
+  const place = bytes.indexOf(section);
+  if (place < 0) throw new Error("the module has no memory of 3 to 65535 pages");
+  bytes.set([0x80 | (pages & 0x7f), 0x80 | (pages >> 7), 0], place + 5); // LEB128 in as many bytes as before
+  return new WebAssembly.Module(bytes);
+}
+
+const compiled = new WebAssembly.Module(moduleBytes);
 
 export class Host {
-  constructor() {
-    this.exports = new WebAssembly.Instance(compiled).exports;
+  /** @param pagesMax how far the memory may grow, in place of what the module says */
+  constructor(pagesMax = null) {
+    this.exports = new WebAssembly.Instance(pagesMax === null ? compiled : withPagesMax(pagesMax)).exports;
   }
 
   get memory() {

@@ -64,22 +64,22 @@ run_unit_tests() {
     status=0
     ctest --preset "$1" --verbose >"$output" 2>&1 || status=$?
     cat "$output"
-    add "$(sed -n 's/.*\[  PASSED  \] \([0-9]*\) test.*/\1/p' "$output" | awk '{ n += $1 } END { print n + 0 }')" \
-        "$(grep -c '\[  FAILED  \] [a-z]' "$output" || true)"
+    # ctest may print a program's output twice; only that with the test's number in front is counted.
+    add "$(sed -n 's/^[0-9]*: \[  PASSED  \] \([0-9]*\) test.*/\1/p' "$output" | awk '{ n += $1 } END { print n + 0 }')" \
+        "$(grep '^[0-9]*: \[  FAILED  \] [a-z]' "$output" | sort -u | wc -l)"
     [ "$status" = 0 ] || [ "$failed" -gt 0 ] || fail "ctest --preset $1"
     rm -f "$output"
 }
 
-# run_node_tests DIR ARGUMENT...: node's own test runner; its summary counts.
+# run_node_tests DIR PATTERN: node's own test runner, for the files of a folder; its summary counts.
 run_node_tests() {
-    dir=$1
-    shift
     output=$(mktemp)
     status=0
-    (cd "$dir" && node --test --test-reporter=tap "$@") >"$output" 2>&1 || status=$?
+    # shellcheck disable=SC2086 # a pattern
+    (cd "$1" && node --test --test-reporter=tap $2) >"$output" 2>&1 || status=$?
     cat "$output"
     add "$(sed -n 's/^# pass \([0-9]*\)$/\1/p' "$output")" "$(sed -n 's/^# fail \([0-9]*\)$/\1/p' "$output")"
-    [ "$status" = 0 ] || [ "$failed" -gt 0 ] || fail "node --test $*"
+    [ "$status" = 0 ] || [ "$failed" -gt 0 ] || fail "node --test $1/$2"
     rm -f "$output"
 }
 

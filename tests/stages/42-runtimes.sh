@@ -4,5 +4,5 @@
 . "$(dirname "$0")/../setup/stage.sh"
 build_package
 install_package_tools
-run_node_tests js test/runtimes/*.test.js
+run_node_tests js 'test/runtimes/*.test.js'
 finish

@@ -7,8 +7,17 @@ const FLIGHT_MS_MAX = 15_000;
 
 const flights = new Map();
 
-function waitFor(milliseconds) {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds, { failure: { status: 504, code: "upstream.timeout" } }));
+const LATE = { failure: { status: 504, code: "upstream.timeout" } };
+
+/** What a promise of another request brings, or LATE: that request may be gone, and its promise with it. */
+async function withPatience(promise) {
+  let timer;
+  const late = new Promise((resolve) => (timer = setTimeout(resolve, FLIGHT_MS_MAX, LATE)));
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Begins a flight that goes on where the caller leaves. It never rejects. */
@@ -32,5 +41,5 @@ export function shareFlight(key, context, fly) {
   const flight = flights.get(key);
   const isAlive = flight !== undefined && Date.now() - flight.since < FLIGHT_MS_MAX;
   if (!isAlive) return begin(key, context, fly);
-  return Promise.race([flight.landed, waitFor(FLIGHT_MS_MAX)]);
+  return withPatience(flight.landed);
 }

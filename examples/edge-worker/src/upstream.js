@@ -54,7 +54,8 @@ export async function fetchSnapshot(steelyard, call) {
   const { response, body } = answer;
   const { status, headers } = response;
   const report = steelyard.verify(body, { ...call.options, maxBytes: BODY_NBYTES_MAX, status, headers, now: new Date() });
-  if (!report.ok) return { failure: failureOfReport(report, response), disproves: !isOutage(report, response) };
+  // A redirect or a part of a body is no answer to the question, whatever it holds.
+  if (!report.ok || status !== 200) return { failure: failureOfReport(report, response), disproves: !isOutage(report, response) };
   const canonical = report.canonical();
   return { snapshot: { canonical, etag: `"${await sha256Hex(canonical)}"`, verdict: report.verdict } };
 }

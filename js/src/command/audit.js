@@ -12,14 +12,15 @@ export async function audit(context) {
   const { engine, files, output, isJson } = context;
   const counts = new Map();
   for (const name of files) await auditFile(context, name, counts);
-  await output.flush();
   if (!isJson) process.stderr.write(`${summaryText(engine.table.verdicts, counts)}\n`);
 }
 
 async function auditFile(context, name, counts) {
   try {
-    for await (const lines of readLines(name, context.compiled.bytesMax))
+    for await (const lines of readLines(name, context.compiled.bytesMax)) {
       for (const line of lines) if (!line.isBlank) await auditLine(context, name, line, counts);
+      await context.output.flush();
+    }
   } catch (error) {
     passOver(error, name, context.output);
   }

@@ -37,7 +37,7 @@ const PIECE = /"(?:[^"\\]|\\.)*"|[[\]{}]|,|[^"[\]{},]+/y;
 /** The text of the value that begins here: pieces up to the comma or bracket that ends it. */
 function value(scanner) {
   const start = scanner.at;
-  for (let depth = 0; ; ) {
+  for (let depth = 0; ;) {
     const next = scanner.text[scanner.at];
     if (depth === 0 && (next === "," || next === "}")) return scanner.text.slice(start, scanner.at).trim();
     if (next === "{" || next === "[") depth += 1;

@@ -64,7 +64,8 @@ async function run(request, output) {
 
 function checkOperands(files, { min, max, complaint }) {
   if (files.length < min || files.length > max) throw new exit.UsageError(complaint);
-  if (files.filter((name) => name === "-").length > 1) throw new exit.UsageError("standard input can be read only once");
+  if (files.filter((name) => name === "-").length > 1)
+    throw new exit.UsageError("standard input can be read only once");
 }
 
 function help(output) {

@@ -40,7 +40,14 @@ test("vite", async () => {
 test("webpack", async () => {
   const webpack = await importTool("webpack");
   const output = { path: join(folder, "webpack"), filename: "webpack.mjs", module: true, chunkFormat: "module" };
-  const configuration = { mode: "production", target: "web", context: folder, entry: "./use.mjs", output, experiments: { outputModule: true } };
+  const configuration = {
+    mode: "production",
+    target: "web",
+    context: folder,
+    entry: "./use.mjs",
+    output,
+    experiments: { outputModule: true },
+  };
   const stats = await new Promise((resolve, reject) =>
     webpack(configuration, (error, result) => (error ? reject(error) : resolve(result))),
   );

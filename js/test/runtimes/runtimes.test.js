@@ -46,7 +46,14 @@ async function bundleWorker() {
   write(folder, "worker.mjs", WORKER);
   const outdir = join(folder, "worker");
   const loader = { ".wasm": "copy" };
-  await build({ entryPoints: [join(folder, "worker.mjs")], bundle: true, format: "esm", conditions: ["workerd"], loader, outdir });
+  await build({
+    entryPoints: [join(folder, "worker.mjs")],
+    bundle: true,
+    format: "esm",
+    conditions: ["workerd"],
+    loader,
+    outdir,
+  });
   return { script: join(outdir, "worker.js"), wasm: readdirSync(outdir).find((name) => name.endsWith(".wasm")) };
 }
 

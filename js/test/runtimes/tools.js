@@ -31,7 +31,10 @@ export function installTools() {
   if (isCurrent) return;
   mkdirSync(folder, { recursive: true });
   writeFileSync(path, manifest);
-  execFileSync("npm", ["install", "--no-audit", "--no-fund", "--foreground-scripts"], { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync("npm", ["install", "--no-audit", "--no-fund", "--foreground-scripts"], {
+    cwd: folder,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   writeFileSync(join(folder, "done"), "");
 }
 
@@ -44,7 +47,9 @@ export function toolPath(name) {
 export async function importTool(name) {
   const resolved = createRequire(join(folder, "package.json")).resolve(name);
   const imported = await import(resolved);
-  return imported.default?.constructor === Object || typeof imported.default === "function" ? imported.default : imported;
+  return imported.default?.constructor === Object || typeof imported.default === "function"
+    ? imported.default
+    : imported;
 }
 
 /** Chromium as the system has it, null where there is none. */

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The case files as the Python runners read them: names of files go in, cases with their bytes come out.
+
+It refuses to know engines. What the members of a case mean stands in README.md; case_files.mjs is the same for Node.
+"""
+
+import base64
+import json
+import pathlib
+import re
+
+HERE = pathlib.Path(__file__).resolve().parent
+BODY_FORMS = ("body", "bodyBase64", "sample", "base")
+CASE_MEMBERS = {"name", "story", "only", "options", "optionsText", "memory", "asValue", "with", "before", "after", "decimal", "expect"}
+MEMBER_NAME = re.compile(r"[A-Za-z_]+")
+VALUE = r'(?:"(?:[^"\\]|\\.)*"|\[\s*\]|\{\s*\}|[^\s,\[\]{}"]+)'
+
+
+class CaseError(Exception):
+    """A case file says something that cannot be meant."""
+
+
+def quoted(text):
+    """An apostrophe stands for a quotation mark."""
+    return text.replace("'", '"')
+
+
+def text_of(parts):
+    """A text, or a list of texts and of {"text", "times"}, one behind the other."""
+    if isinstance(parts, str):
+        return quoted(parts)
+    return "".join(text_of(part) if isinstance(part, str) else quoted(part["text"]) * part["times"] for part in parts)
+
+
+def replace_member(text, name, value):
+    """Puts `value` in the place of the only member of this name; null takes the member away."""
+    if not MEMBER_NAME.fullmatch(name):
+        raise CaseError(f"'{name}' is no name of a member")
+    member = f'"{name}"\\s*:\\s*'
+    found = list(re.finditer(f"({member}){VALUE}", text))
+    if len(found) != 1:
+        raise CaseError(f"the member '{name}' stands {len(found)} times in the body")
+    if value is not None:
+        begin, end = found[0].end(1), found[0].end()
+        return text[:begin] + quoted(value) + text[end:]
+    behind_comma = re.search(f",\\s*{member}{VALUE}", text)
+    taken = behind_comma or re.search(f"{member}{VALUE}\\s*,\\s*", text)
+    return text[:taken.start()] + text[taken.end():]
+
+
+def body_of(spec, bodies):
+    """The bytes of a body: of a case, or of the `before` or `after` of one."""
+    forms = [form for form in BODY_FORMS if form in spec]
+    if len(forms) != 1:
+        raise CaseError("a body is given in exactly one form")
+    value = spec[forms[0]]
+    if forms[0] == "bodyBase64":
+        return base64.b64decode(value, validate=True)
+    if forms[0] == "sample":
+        text = (HERE / "samples" / value).read_bytes().decode()
+    else:
+        text = text_of(bodies[value] if forms[0] == "base" else value)
+    for name, replacement in spec.get("with", {}).items():
+        text = replace_member(text, name, replacement)
+    return text.encode()
+
+
+def kind_of(case):
+    """`decimal`, `diff` or `verify`."""
+    return "decimal" if "decimal" in case else "diff" if "before" in case else "verify"
+
+
+def check_case(case):
+    unknown = set(case) - CASE_MEMBERS - set(BODY_FORMS)
+    if unknown:
+        raise CaseError(f"unknown members {sorted(unknown)}")
+    if "verdict" in case["expect"] and "findings" not in case["expect"]:
+        raise CaseError("a verdict is expected without its findings")
+    if not {"throws", "result", "diff", "verdict"} & set(case["expect"]):
+        raise CaseError("nothing is expected")
+
+
+def add_bodies(case, bodies):
+    kind = kind_of(case)
+    if kind == "diff":
+        case["bodies"] = [body_of(case[side], bodies) for side in ("before", "after")]
+    elif kind == "verify":
+        case["bytes"] = body_of(case, bodies)
+
+
+def load_file(path):
+    document = json.loads(path.read_text())
+    for case in document["cases"]:
+        try:
+            check_case(case)
+            add_bodies(case, document.get("bodies", {}))
+        except (CaseError, KeyError) as error:
+            raise CaseError(f"{path.name}: {case.get('name')}: {error}") from error
+        case["file"] = path.stem
+        yield case
+
+
+def load(directory=HERE):
+    """Every case of every file, in order; no two have one name."""
+    cases = [case for path in sorted(directory.glob("*.json")) for case in load_file(path)]
+    names = [case["name"] for case in cases]
+    twins = {name for name in names if names.count(name) > 1}
+    if twins:
+        raise CaseError(f"names given twice: {sorted(twins)}")
+    return cases
