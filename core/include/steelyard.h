@@ -151,7 +151,8 @@ typedef struct steelyard_fault {
     steelyard_span message;   /* one sentence */
     /*
      * memory: lend an arena of at least this size, used as far as before the call, and call again; else 0. What a
-     * call needs depends on what it finds, so the next call may ask once more, each time for twice as much or more.
+     * call needs depends on what it finds, so the next call may ask once more, each time for at least twice what was
+     * lent. Hostile input can need more than there is: the paths in a report may add up to the square of a body's length.
      */
     size_t arena_nbytes;
 } steelyard_fault;

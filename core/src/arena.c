@@ -63,14 +63,14 @@ void sy_memory_commit(sy_memory *memory, size_t nbytes) {
 
 void *sy_memory_take(sy_memory *memory, size_t nbytes) {
     size_t padding = padding_nbytes(memory->arena);
-    unsigned char *block;
+    unsigned char *start;
     if (nbytes > SIZE_MAX - 8u) nbytes = SIZE_MAX - 8u;
-    if (sy_memory_reserve(memory, padding + nbytes) == NULL) return NULL;
-    sy_memory_commit(memory, padding);
-    block = memory->arena->bytes + memory->arena->used_nbytes;
-    sy_memory_commit(memory, nbytes);
-    sy_fill_zero(block, nbytes);
-    return block;
+    start = sy_memory_reserve(memory, padding + nbytes);
+    if (start == NULL) return NULL;
+    /* The padding too: a verifier is copied with it, and must not carry off what lay there before. */
+    sy_fill_zero(start, padding + nbytes);
+    sy_memory_commit(memory, padding + nbytes);
+    return start + padding;
 }
 
 void *sy_memory_take_array(sy_memory *memory, size_t count, size_t element_nbytes) {

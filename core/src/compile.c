@@ -122,16 +122,14 @@ static steelyard_status option_fault(compilation *work, steelyard_fault *fault_o
     return sy_fault_named(fault_out, work->fault.status, work->fault.name, (sy_span){work->fault.text, nbytes});
 }
 
-/* Moves the block down over the scratch before it; both begin at a multiple of 8. */
+/* Moves the block down over the scratch before it, byte by byte as they may overlap; both begin at a multiple of 8. */
 static steelyard_verifier *settle(compilation *work) {
     steelyard_arena *arena = work->memory.arena;
     size_t begin = work->memory.begin_nbytes + (size_t)(-((uintptr_t)arena->bytes + work->memory.begin_nbytes) & 7u);
     size_t from = (size_t)((unsigned char *)work->builder.block - arena->bytes);
-    size_t nbytes = (arena->used_nbytes - from + 7u) & ~(size_t)7u;
-    const uint64_t *source = (const uint64_t *)(const void *)(arena->bytes + from);
-    uint64_t *target = (uint64_t *)(void *)(arena->bytes + begin);
+    size_t nbytes = arena->used_nbytes - from;
     work->builder.block->nbytes = (uint32_t)nbytes;
-    for (size_t i = 0; i < nbytes / 8; i += 1) target[i] = source[i];
+    for (size_t i = 0; i < nbytes; i += 1) arena->bytes[begin + i] = arena->bytes[from + i];
     arena->used_nbytes = begin + nbytes;
     return (steelyard_verifier *)(void *)(arena->bytes + begin);
 }
@@ -160,7 +158,7 @@ steelyard_status steelyard_compile(steelyard_arena *arena, steelyard_span option
         sy_options_compile(&work.builder, 0, &work.fault);
     }
     if (work.fault.status == STEELYARD_OK && work.builder.status == STEELYARD_OK) compile_profiles(&work);
-    (void)sy_memory_reserve(&work.memory, 8); /* the block's end is rounded up */
+    (void)sy_memory_take(&work.memory, 0); /* rounds the block's end up */
     if (work.memory.exhausted) return sy_fault_memory(fault_out, &work.memory, options_json.nbytes);
     if (work.fault.status != STEELYARD_OK) return option_fault(&work, fault_out);
     if (work.builder.status != STEELYARD_OK) return profile_fault(&work, fault_out);

@@ -5,14 +5,6 @@
  */
 #include "stages.h"
 
-static bool any_member_is_twin(const sy_session *session, uint32_t object) {
-    const sy_document *document = &session->document;
-    for (uint32_t node = sy_node_first(document, object); node != SY_NODE_NONE;
-         node = sy_node_after(document, object, node))
-        if ((document->nodes[sy_node_key(node)].flags & SY_NODE_TWIN) != 0) return true;
-    return false;
-}
-
 /* A twin of a documented member at the top, or of any in the error object, leaves the envelope without a meaning. */
 static bool envelope_has_twin(const sy_session *session) {
     const sy_envelope *envelope = &session->profile->envelope;
@@ -25,7 +17,7 @@ static bool envelope_has_twin(const sy_session *session) {
     }
     if (envelope->error_at.count == 0 || error.presence != SY_PRESENT) return false;
     if (!sy_node_is(&session->document, error.node, SY_NODE_OBJECT)) return false;
-    return any_member_is_twin(session, error.node);
+    return sy_node_has_twin(&session->document, error.node);
 }
 
 /* A flag of the envelope: state good with its value, or bad with a finding. */

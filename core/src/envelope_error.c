@@ -29,14 +29,6 @@ static bool is_string(const collector *list, uint32_t node) {
     return sy_node_is(&list->session->document, node, SY_NODE_STRING);
 }
 
-static bool has_twin(const collector *list, uint32_t object) {
-    const sy_document *document = &list->session->document;
-    for (uint32_t node = sy_node_first(document, object); node != SY_NODE_NONE;
-         node = sy_node_after(document, object, node))
-        if ((document->nodes[sy_node_key(node)].flags & SY_NODE_TWIN) != 0) return true;
-    return false;
-}
-
 static bool add_texts(collector *list, uint32_t array, sy_span field) {
     const sy_document *document = &list->session->document;
     if (!sy_node_is(document, array, SY_NODE_ARRAY)) return false;
@@ -50,7 +42,7 @@ static bool add_texts(collector *list, uint32_t array, sy_span field) {
 
 static bool add_fields(collector *list, uint32_t object) {
     sy_session *session = list->session;
-    if (!sy_node_is(&session->document, object, SY_NODE_OBJECT) || has_twin(list, object)) return false;
+    if (!sy_node_is(&session->document, object, SY_NODE_OBJECT) || sy_node_has_twin(&list->session->document, object)) return false;
     for (uint32_t node = sy_node_first(&session->document, object); node != SY_NODE_NONE;
          node = sy_node_after(&session->document, object, node))
         if (!add_texts(list, node, sy_node_text(session->memory, &session->document, sy_node_key(node)))) return false;
@@ -72,7 +64,7 @@ static bool add_message_object(collector *list, uint32_t object) {
     uint32_t message;
     uint32_t field;
     sy_span field_text = {NULL, 0};
-    if (!sy_node_is(&session->document, object, SY_NODE_OBJECT) || has_twin(list, object)) return false;
+    if (!sy_node_is(&session->document, object, SY_NODE_OBJECT) || sy_node_has_twin(&list->session->document, object)) return false;
     message = either(list, object, SY_SPAN("Message"), SY_SPAN("message"));
     field = either(list, object, SY_SPAN("Field"), SY_SPAN("field"));
     if (message == SY_NODE_NONE || !is_string(list, message)) return false;

@@ -24,10 +24,10 @@ static size_t saturated(size_t value, size_t factor, size_t more) {
 }
 
 steelyard_status sy_fault_memory(steelyard_fault *fault_out, sy_memory *memory, size_t input_nbytes) {
-    size_t begin = memory->begin_nbytes;
-    size_t twice = saturated(memory->arena->nbytes - begin, 2, 0);
+    size_t twice = saturated(memory->arena->nbytes, 2, 0);
     size_t usual = saturated(input_nbytes, SY_ARENA_NBYTES_PER_INPUT_BYTE, SY_ARENA_FIXED_NBYTES);
-    size_t lend = saturated(usual > twice ? usual : twice, 1, begin);
+    size_t lend = saturated(usual, 1, memory->begin_nbytes);
+    if (twice > lend) lend = twice;
     (void)sy_fault_plain(fault_out, STEELYARD_MEMORY);
     fault_out->arena_nbytes = memory->wanted_nbytes > lend ? memory->wanted_nbytes : lend;
     steelyard_arena_reset(memory->arena, memory->begin_nbytes);

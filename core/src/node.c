@@ -67,10 +67,33 @@ uint32_t sy_node_count(const sy_document *document, uint32_t container) {
     return count;
 }
 
-/* A reference token: `~` is written ~0 and `/` ~1 (RFC 6901 section 3). */
-static void write_token(sy_writer *writer, sy_unescaper *unescaper) {
+bool sy_node_has_twin(const sy_document *document, uint32_t object) {
+    if (document->later_twin_count == 0) return false;
+    for (uint32_t node = sy_node_first(document, object); node != SY_NODE_NONE;
+         node = sy_node_after(document, object, node))
+        if ((document->nodes[sy_node_key(node)].flags & SY_NODE_TWIN) != 0) return true;
+    return false;
+}
+
+/* A reference token: `~` is written ~0 and `/` ~1 (RFC 6901 section 3). Runs of other bytes are written at once. */
+static void write_token(sy_writer *writer, sy_span name) {
+    size_t start = 0;
     sy_write_byte(writer, '/');
-    for (int byte = sy_unescaper_next(unescaper); byte >= 0; byte = sy_unescaper_next(unescaper)) {
+    for (size_t i = 0; i < name.nbytes; i += 1) {
+        if (name.bytes[i] != '~' && name.bytes[i] != '/') continue;
+        sy_write(writer, (sy_span){name.bytes + start, i - start});
+        sy_write_literal(writer, name.bytes[i] == '~' ? "~0" : "~1");
+        start = i + 1;
+    }
+    sy_write(writer, (sy_span){name.bytes + start, name.nbytes - start});
+}
+
+/* The same of a name with JSON's own escapes, which are undone byte by byte. */
+static void write_escaped_token(sy_writer *writer, sy_span name) {
+    sy_unescaper unescaper;
+    sy_unescaper_begin(&unescaper, name);
+    sy_write_byte(writer, '/');
+    for (int byte = sy_unescaper_next(&unescaper); byte >= 0; byte = sy_unescaper_next(&unescaper)) {
         if (byte == '~') sy_write_literal(writer, "~0");
         else if (byte == '/') sy_write_literal(writer, "~1");
         else sy_write_byte(writer, (char)byte);
@@ -79,23 +102,14 @@ static void write_token(sy_writer *writer, sy_unescaper *unescaper) {
 
 static void write_step(sy_writer *writer, const sy_document *document, uint32_t node) {
     uint32_t parent = document->nodes[node].parent;
-    sy_unescaper unescaper;
+    uint32_t key = sy_node_key(node);
     if (document->nodes[parent].type != SY_NODE_OBJECT) {
         sy_write_byte(writer, '/');
         sy_write_unsigned(writer, document->nodes[node].position);
-        return;
-    }
-    sy_unescaper_begin(&unescaper, content(document, sy_node_key(node)));
-    write_token(writer, &unescaper);
-}
-
-/* A plain name as a reference token: it has no escapes of JSON to undo. */
-static void write_name(sy_writer *writer, sy_span name) {
-    sy_write_byte(writer, '/');
-    for (size_t i = 0; i < name.nbytes; i += 1) {
-        if (name.bytes[i] == '~') sy_write_literal(writer, "~0");
-        else if (name.bytes[i] == '/') sy_write_literal(writer, "~1");
-        else sy_write_byte(writer, name.bytes[i]);
+    } else if ((document->nodes[key].flags & SY_NODE_ESCAPED) != 0) {
+        write_escaped_token(writer, content(document, key));
+    } else {
+        write_token(writer, content(document, key));
     }
 }
 
@@ -113,6 +127,6 @@ sy_span sy_node_pointer(sy_memory *memory, const sy_document *document, uint32_t
         count -= 1;
         write_step(&writer, document, chain[count]);
     }
-    if (member.bytes != NULL) write_name(&writer, member);
+    if (member.bytes != NULL) write_token(&writer, member);
     return sy_writer_end(&writer);
 }

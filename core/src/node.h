@@ -35,6 +35,9 @@ uint32_t sy_node_key(uint32_t value);
 /* How many elements or members. */
 uint32_t sy_node_count(const sy_document *document, uint32_t container);
 
+/* Whether any member name of the object stands in it more than once. */
+bool sy_node_has_twin(const sy_document *document, uint32_t object);
+
 /* The JSON Pointer (RFC 6901) of a node; with `member` (bytes not NULL) that of a member of it. */
 sy_span sy_node_pointer(sy_memory *memory, const sy_document *document, uint32_t node, sy_span member);
 

@@ -286,22 +286,13 @@ bool sy_options_header(const steelyard_verifier *block, const sy_call *call, sy_
 }
 
 bool sy_options_credit_limit(const steelyard_verifier *block, sy_span id, sy_decimal *limit_out) {
-    const sy_limit_row *rows = sy_block_rows(block, block->limits);
-    uint32_t low = 0;
-    uint32_t high = block->limits.count;
+    const sy_limit_row *row;
     if (block->has_limit_for_all) {
         *limit_out = block->limit_for_all;
         return true;
     }
-    while (low < high && id.bytes != NULL) {
-        uint32_t middle = low + (high - low) / 2;
-        int order = sy_span_compare(sy_block_text(block, rows[middle].wallet), id);
-        if (order == 0) {
-            *limit_out = rows[middle].limit;
-            return true;
-        }
-        if (order < 0) low = middle + 1;
-        else high = middle;
-    }
-    return false;
+    if (id.bytes == NULL) return false;
+    row = sy_block_find(block, block->limits, sizeof *row, id);
+    if (row != NULL) *limit_out = row->limit;
+    return row != NULL;
 }

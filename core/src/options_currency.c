@@ -208,35 +208,13 @@ void sy_options_compile_currencies(sy_builder *builder, uint32_t root, sy_option
 }
 
 bool sy_options_minor_units(const steelyard_verifier *block, sy_span code, int32_t *minor_units_out) {
-    const sy_currency_row *rows = sy_block_rows(block, block->currency_rows);
-    uint32_t low = 0;
-    uint32_t high = block->currency_rows.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        int order = sy_span_compare(sy_block_text(block, rows[middle].code), code);
-        if (order == 0) {
-            *minor_units_out = rows[middle].minor_units;
-            return true;
-        }
-        if (order < 0) low = middle + 1;
-        else high = middle;
-    }
-    return false;
+    const sy_currency_row *row = sy_block_find(block, block->currency_rows, sizeof *row, code);
+    if (row != NULL) *minor_units_out = row->minor_units;
+    return row != NULL;
 }
 
 bool sy_options_map_currency(const steelyard_verifier *block, sy_span id, sy_span *code_out) {
-    const sy_text_pair *rows = sy_block_rows(block, block->currency_map);
-    uint32_t low = 0;
-    uint32_t high = block->currency_map.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        int order = sy_span_compare(sy_block_text(block, rows[middle].name), id);
-        if (order == 0) {
-            *code_out = sy_block_text(block, rows[middle].value);
-            return true;
-        }
-        if (order < 0) low = middle + 1;
-        else high = middle;
-    }
-    return false;
+    const sy_text_pair *row = sy_block_find(block, block->currency_map, sizeof *row, id);
+    if (row != NULL) *code_out = sy_block_text(block, row->value);
+    return row != NULL;
 }

@@ -15,6 +15,8 @@ void sy_write_key(sy_writer *writer, const char *key);
 void sy_write_integer_or_null(sy_writer *writer, int32_t value);
 /* A decimal in quotes, with at least `digits` fraction digits. */
 void sy_write_json_decimal(sy_writer *writer, const sy_decimal *value, uint32_t digits);
+/* An amount of a gift in quotes, or null where it is not there. */
+void sy_write_gift_amount(sy_writer *writer, const sy_wallet *wallet, bool is_there, const sy_decimal *amount);
 /* Ends a public call that wrote one text. */
 steelyard_status sy_finish_text(sy_writer *writer, steelyard_span *text_out, steelyard_fault *fault_out);
 

@@ -54,7 +54,9 @@ static sy_span next_token(scanner *state) {
 }
 
 static bool take_token(scanner *state, sy_span wanted) {
-    sy_span before = state->rest;
+    sy_span before;
+    skip_spaces(state);
+    before = state->rest;
     if (sy_span_equal(next_token(state), wanted)) return true;
     state->rest = before;
     return false;

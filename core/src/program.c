@@ -31,6 +31,21 @@ const void *sy_block_rows(const steelyard_verifier *block, sy_ref table) {
     return (const char *)block + table.start;
 }
 
+const void *sy_block_find(const steelyard_verifier *block, sy_ref table, size_t row_nbytes, sy_span name) {
+    const char *rows = sy_block_rows(block, table);
+    uint32_t low = 0;
+    uint32_t high = table.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        const void *row = rows + middle * row_nbytes;
+        int order = sy_span_compare(sy_block_text(block, *(const sy_ref *)row), name);
+        if (order == 0) return row;
+        if (order < 0) low = middle + 1;
+        else high = middle;
+    }
+    return NULL;
+}
+
 sy_span sy_block_text_at(const steelyard_verifier *block, sy_ref texts, uint32_t index) {
     const sy_ref *rows = sy_block_rows(block, texts);
     return sy_block_text(block, rows[index]);

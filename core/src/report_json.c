@@ -50,7 +50,7 @@ static void write_amounts(sy_writer *writer, const sy_wallet *wallet) {
     sy_write_byte(writer, '}');
 }
 
-static void write_gift_amount(sy_writer *writer, const sy_wallet *wallet, bool is_there, const sy_decimal *amount) {
+void sy_write_gift_amount(sy_writer *writer, const sy_wallet *wallet, bool is_there, const sy_decimal *amount) {
     if (is_there) sy_write_json_decimal(writer, amount, sy_wallet_digits(wallet));
     else sy_write_literal(writer, "null");
 }
@@ -59,9 +59,9 @@ static void write_gift(sy_writer *writer, const sy_wallet *wallet, const sy_gift
     sy_write_literal(writer, "{\"id\":");
     sy_write_json_text(writer, gift->id);
     sy_write_literal(writer, ",\"amount\":");
-    write_gift_amount(writer, wallet, gift->has_amount, &gift->amount);
+    sy_write_gift_amount(writer, wallet, gift->has_amount, &gift->amount);
     sy_write_literal(writer, ",\"remaining\":");
-    write_gift_amount(writer, wallet, gift->has_remaining, &gift->remaining);
+    sy_write_gift_amount(writer, wallet, gift->has_remaining, &gift->remaining);
     sy_write_literal(writer, ",\"expiresAt\":");
     sy_write_json_text(writer, gift->expires_at);
     sy_write_literal(writer, ",\"state\":");

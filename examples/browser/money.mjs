@@ -17,3 +17,15 @@ export function formatAmount(text, currency = null) {
   const shown = `${sign && MINUS}${group(whole)}${fraction}`;
   return currency === null ? shown : `${shown}\u00a0${currency}`;
 }
+
+/**
+ * The same string in pieces between which a narrow column may break it: behind the commas, within a long fraction, never
+ * before the point or the currency, where the first half would read as an amount. A short one is one piece.
+ */
+export function piecesOf(shown) {
+  if (shown.length <= 20) return [shown];
+  const [number, currency] = shown.split("\u00a0");
+  const pieces = number.match(/[^,.]{1,4},|[^,.]{1,4}(?:\.\d{1,6})?/g) ?? [number];
+  if (currency !== undefined) pieces.push(`${pieces.pop()}\u00a0${currency}`);
+  return pieces;
+}

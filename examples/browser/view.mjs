@@ -2,7 +2,7 @@
 // A report as nodes. In: the report's data. Out: what the page shows. It judges nothing.
 
 import { element, markOf, table } from "./elements.mjs";
-import { formatAmount } from "./money.mjs";
+import { formatAmount, piecesOf } from "./money.mjs";
 import { AMOUNTS, OUTCOMES, VERDICTS, causeText, reasonText } from "./words.mjs";
 
 /** More would only be scrolled past; the report JSON has them all. */
@@ -19,7 +19,7 @@ export function verdictNodes(report) {
   const { wallets, formulas } = report.summary;
   const facts = [
     report.profile ?? "provider not known",
-    plural(wallets, "wallet"),
+    wallets > 0 ? plural(wallets, "wallet") : null,
     formulas > 0 ? `${plural(formulas, "sum")} recomputed` : null,
     report.snapshotAt === null ? null : `of ${report.snapshotAt}`,
   ];
@@ -30,6 +30,12 @@ export function verdictNodes(report) {
     ...errors,
     element("p", { className: "facts" }, facts.filter((fact) => fact !== null).join(" · ")),
   ];
+}
+
+/** An amount as one text, which may break where piecesOf says. */
+function amountNode(text, currency) {
+  const [first, ...rest] = piecesOf(formatAmount(text, currency));
+  return element("span", {}, first, ...rest.flatMap((piece) => [element("wbr"), piece]));
 }
 
 function more(count, shown, noun) {
@@ -55,7 +61,7 @@ function walletNode({ id, currency, unit, kind, status, amounts, gifts }) {
   const caption = element("span", {}, currency ?? "Currency not known");
   const notes = [kind, status, unit === null ? "unit not known" : null].filter((note) => note !== null);
   const title = element("span", {}, caption, notes.length > 0 ? element("small", {}, notes.join(", ")) : null);
-  const rows = Object.entries(amounts).map(([name, text]) => [AMOUNTS[name], formatAmount(text, currency)]);
+  const rows = Object.entries(amounts).map(([name, text]) => [AMOUNTS[name], amountNode(text, currency)]);
   const node = element("article", { className: "wallet" }, table(title, ["Amount", "Value"], rows));
   if (id !== null) node.append(element("p", { className: "id" }, "Wallet ", element("code", {}, id)));
   if (gifts.length > 0) node.append(giftTable(gifts, currency));
@@ -66,7 +72,10 @@ export function walletNodes({ wallets, totals }) {
   const nodes = wallets.slice(0, WALLETS_MAX).map(walletNode);
   const sums = totals.filter((total) => total.wallets > 1);
   for (const { currency, wallets: count, amounts } of sums) {
-    const rows = Object.entries(amounts).map(([name, text]) => [AMOUNTS[name], text === null ? "too large" : formatAmount(text, currency)]);
+    const rows = Object.entries(amounts).map(([name, text]) => [
+      AMOUNTS[name],
+      text === null ? "too large" : amountNode(text, currency),
+    ]);
     nodes.push(element("article", { className: "wallet sum" }, table(`${currency}, all ${count}`, ["Amount", "Value"], rows)));
   }
   return [...nodes, ...more(wallets.length, WALLETS_MAX, "wallet")];
@@ -80,7 +89,7 @@ function comparison({ expected, actual, delta }, currency) {
   ].filter(([, text]) => typeof text === "string");
   if (parts.length === 0) return null;
   const terms = parts.map(([title, text]) =>
-    element("div", {}, element("dt", {}, title), element("dd", {}, formatAmount(text, currency))),
+    element("div", {}, element("dt", {}, title), element("dd", {}, amountNode(text, currency))),
   );
   return element("dl", {}, ...terms);
 }

@@ -2,7 +2,7 @@
 // Builds dist/: the sources as they are, the module beside them as a file and as text. Needs nothing installed.
 // Use: node scripts/build.js [MODULE.wasm]   (default: STEELYARD_WASM, else ../build/wasm-emscripten/steelyard.wasm)
 
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -37,16 +37,25 @@ const moduleBytes = readFileSync(modulePath);
 checkVersion();
 checkModule(moduleBytes);
 
-rmSync(dist, { recursive: true, force: true });
-mkdirSync(dist);
-cpSync(join(packageFolder, "src"), dist, { recursive: true });
-for (const entry of ["index", "core", "report-data"]) {
-  const types = readFileSync(join(dist, `${entry}.d.ts`), "utf8");
-  writeFileSync(join(dist, `${entry}.d.cts`), types.replace(/"(\.\/[\w-]+)\.js"/g, '"$1.cjs"'));
+/** Fills a folder with what dist/ holds. */
+function fill(folder) {
+  cpSync(join(packageFolder, "src"), folder, { recursive: true });
+  for (const entry of ["index", "core", "report-data"]) {
+    const types = readFileSync(join(folder, `${entry}.d.ts`), "utf8");
+    writeFileSync(join(folder, `${entry}.d.cts`), types.replace(/"(\.\/[\w-]+)\.js"/g, '"$1.cjs"'));
+  }
+  copyFileSync(modulePath, join(folder, "steelyard.wasm"));
+  const head = "// SPDX-License-Identifier: Apache-2.0\n// steelyard.wasm in base64.\n";
+  const text = `${head}export const moduleBase64 =\n  "${moduleBytes.toString("base64")}";\n`;
+  writeFileSync(join(folder, "module.js"), text);
 }
-copyFileSync(modulePath, join(dist, "steelyard.wasm"));
-const text = `// SPDX-License-Identifier: Apache-2.0\n// steelyard.wasm in base64.\n`;
-writeFileSync(join(dist, "module.js"), `${text}export const moduleBase64 =\n  "${moduleBytes.toString("base64")}";\n`);
+
+// Filled aside and put in place at once: who reads dist/ meanwhile finds the old one or the new one.
+const aside = join(packageFolder, `dist.${process.pid}`);
+fill(aside);
+rmSync(dist, { recursive: true, force: true });
+renameSync(aside, dist);
+
 const license = join(repository, "LICENSE");
 if (existsSync(license)) copyFileSync(license, join(packageFolder, "LICENSE"));
 console.error(`built dist/ around a module of ${moduleBytes.length} bytes`);

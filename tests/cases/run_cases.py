@@ -92,6 +92,8 @@ def check_verify(engine, case):
     for name in ("json", "canonical", "canonicalWithoutTime"):
         if name in expect:
             texts[name] = case_files.quoted(expect.pop(name)) if isinstance(expect[name], str) else expect.pop(name)
+    secrets = [secret for secret in expect.pop("jsonLacks", []) if secret in text]
+    complain(f"the report tells {secret}" for secret in secrets)
     complain(differences(expect, report, body=case["bytes"]))
     complain(breaches(report))
     if json.dumps(report, ensure_ascii=False, separators=(",", ":")) != text:
@@ -145,11 +147,11 @@ def main():
             check(engine, case)
         except (Failed, CallFailed) as failure:
             failed += 1
-            print(f"NOT OK  {case['file']}: {case['name']}: {' '.join(str(word) for word in failure.args)}")
+            print(f"NOT OK  {case['name']} ({case['file']}.json): {' '.join(str(word) for word in failure.args)}")
             continue
         passed += 1
         if arguments.verbose:
-            print(f"ok      {case['file']}: {case['name']}")
+            print(f"ok      {case['name']} ({case['file']}.json)")
     print(f"{passed} passed, {failed} failed")
     return 0 if passed and not failed else 1
 

@@ -6,7 +6,6 @@
 // One line out for each line in, in the form that compare.py reads.
 
 import { once } from "node:events";
-import { createInterface } from "node:readline";
 import { Host } from "../module/host.mjs";
 
 const OPERATIONS = ["add", "subtract", "multiply", "compare", "negate", "abs", "sum", "quantize"];
@@ -58,7 +57,18 @@ async function flush() {
   if (!process.stdout.write(text)) await once(process.stdout, "drain");
 }
 
-for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+/** Lines end with LF alone: a string may hold U+2028, at which node:readline would split. */
+async function* readLines(stream) {
+  let rest = "";
+  for await (const chunk of stream.setEncoding("utf8")) {
+    const pieces = (rest + chunk).split("\n");
+    rest = pieces.pop();
+    yield* pieces;
+  }
+  if (rest !== "") yield rest;
+}
+
+for await (const line of readLines(process.stdin)) {
   lines.push(answerCase(JSON.parse(line)));
   if (lines.length === 1000) await flush();
 }

@@ -40,10 +40,12 @@ add() {
     failed=$((failed + ${2:-0}))
 }
 
-# build_preset NAME: configures and builds; a failure ends the stage.
+# build_preset NAME [TARGET...]: configures and builds, everything or these targets; a failure ends the stage.
 build_preset() {
-    cmake --preset "$1"
-    cmake --build --preset "$1" --parallel "$(nproc)"
+    preset=$1
+    shift
+    cmake --preset "$preset"
+    cmake --build --preset "$preset" --parallel "$(nproc)" ${1:+--target "$@"}
 }
 
 # Builds the npm package around the module that Emscripten builds.

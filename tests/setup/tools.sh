@@ -34,7 +34,10 @@ want() {
     /*) [ -e "$1" ] && return ;;
     *) have "$1" && return ;;
     esac
-    packages_missing="$packages_missing $2"
+    case "$packages_missing " in
+    *" $2 "*) ;;
+    *) packages_missing="$packages_missing $2" ;;
+    esac
 }
 
 want_build() {

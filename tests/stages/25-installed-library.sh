@@ -5,7 +5,7 @@
 
 installed="$build/installed"
 rm -rf "$installed"
-build_preset release
+build_preset release steelyard steelyard_command
 build_preset shared
 cmake --install "$build/native" --prefix "$installed/static"
 cmake --install "$build/shared" --prefix "$installed/first"

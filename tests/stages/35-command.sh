@@ -3,7 +3,7 @@
 # the command line three times, held to one text: the native program, the WASI program, npm's
 . "$(dirname "$0")/../setup/stage.sh"
 
-build_preset release
+build_preset release steelyard_command
 build_preset wasi-command
 build_package
 

@@ -10,8 +10,9 @@ export async function startUpstream() {
   async function serve(request, response) {
     const wallet = decodeURIComponent(request.url.slice(1));
     requests.push({ wallet, authorization: request.headers.authorization, headers: request.headers });
-    const { status = 200, body, headers = {}, delay = 0 } = answers.get(wallet) ?? { status: 404, body: "{}" };
+    const { status = 200, body, headers = {}, delay = 0, breaks = false } = answers.get(wallet) ?? { status: 404, body: "{}" };
     await new Promise((resolve) => setTimeout(resolve, delay));
+    if (breaks) return request.socket.destroy();
     response.writeHead(status, { "Content-Type": "application/json", ...headers });
     response.end(typeof body === "function" ? body(request) : body);
   }
@@ -20,7 +21,7 @@ export async function startUpstream() {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${server.address().port}/{wallet}`,
-    /** From now on the wallet is answered so: { status, body, headers, delay }. */
+    /** From now on the wallet is answered so: { status, body, headers, delay }, or { breaks } the connection. */
     answer: (wallet, answer) => answers.set(wallet, answer),
     /** How often the wallet was asked for. */
     count: (wallet) => requests.filter((request) => request.wallet === wallet).length,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files and standard input, never held beyond a bound. In: names. Out: bytes, whole or line by line.
 
-import { createReadStream } from "node:fs";
+import { createReadStream, fstatSync } from "node:fs";
 import { FileError } from "./exit.js";
 
 const CHUNK_BYTES = 256 * 1024;
@@ -20,11 +20,17 @@ export function fileError(name, error) {
   return new FileError(name, REASONS[error.code] ?? "cannot be read");
 }
 
+function open(name) {
+  if (name !== "-") return createReadStream(name, { highWaterMark: CHUNK_BYTES });
+  // Node.js reads nothing from a directory, and says nothing either.
+  if (fstatSync(0).isDirectory()) throw Object.assign(new Error("a directory"), { code: "EISDIR" });
+  return process.stdin;
+}
+
 /** The chunks of a file, of standard input for `-`. Throws FileError. */
 async function* chunks(name) {
-  const stream = name === "-" ? process.stdin : createReadStream(name, { highWaterMark: CHUNK_BYTES });
   try {
-    yield* stream;
+    yield* open(name);
   } catch (error) {
     throw error.code ? fileError(name, error) : error;
   }
