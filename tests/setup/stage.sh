@@ -73,7 +73,7 @@ run_unit_tests() {
     rm -f "$output"
 }
 
-# run_node_tests DIR PATTERN: node's own test runner, for the files of a folder; its summary counts.
+# run_node_tests DIR PATTERN: node's own test runner, for the files of a folder that fit a pattern or more; its summary counts.
 run_node_tests() {
     output=$(mktemp)
     status=0

@@ -66,7 +66,7 @@ static inline const steelyard_verifier *compile(const char *options) {
     const steelyard_verifier *verifier;
     steelyard_fault fault;
     if (steelyard_compile(engine_arena(), span_of(options), &verifier, &fault) != STEELYARD_OK)
-        fail_msg("%s: %s: %s", options, text_of(fault.option), text_of(fault.message));
+        fail_msg("%s: %s: %s", options == NULL ? "" : options, text_of(fault.option), text_of(fault.message));
     return verifier;
 }
 
