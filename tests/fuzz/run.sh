@@ -26,6 +26,7 @@ case ${1:-} in
 esac
 
 build="$root/build/fuzz"
+mkdir -p "$root/build"
 flags="-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"
 cmake -S "$root" -B "$build" -D CMAKE_C_COMPILER=clang -D CMAKE_BUILD_TYPE=RelWithDebInfo -D "CMAKE_C_FLAGS=$flags" \
     -D "CMAKE_EXE_LINKER_FLAGS=-fsanitize=address,undefined" -D STEELYARD_UNIT_TESTS=ON -D STEELYARD_FUZZ=ON \
