@@ -147,5 +147,9 @@ steelyard_status steelyard_decimal(steelyard_arena *arena, steelyard_decimal_ope
         text = sy_copy_text(&memory, (sy_span){digits, sy_decimal_print(&result.value, 0, false, digits)});
     if (memory.exhausted) return sy_fault_memory(fault_out, &memory, left.nbytes);
     if (status == STEELYARD_OK) *text_out = text;
+    if (status == STEELYARD_CALL_ARGUMENT)
+        return sy_fault_named(fault_out, status,
+                              operation == STEELYARD_DECIMAL_QUANTIZE ? SY_SPAN("right") : SY_SPAN("left"),
+                              steelyard_status_message(status));
     return sy_fault_plain(fault_out, status);
 }
