@@ -5,19 +5,28 @@
  */
 #include "stages.h"
 
-/* A twin of a documented member at the top, or of any in the error object, leaves the envelope without a meaning. */
-static bool envelope_has_twin(const sy_session *session) {
+/* Whether the error member may speak: it is there, and nothing beside it says that this is no error. */
+static bool error_may_stand(const sy_session *session, const sy_place *error) {
     const sy_envelope *envelope = &session->profile->envelope;
-    sy_place error = sy_resolve(session, envelope->error_at);
+    const sy_path *unless = sy_block_rows(session->block, envelope->error_unless);
+    if (envelope->error_at.count == 0 || error->presence == SY_ABSENT) return false;
+    for (uint32_t i = 0; i < envelope->error_unless.count; i += 1)
+        if (sy_resolve(session, unless[i]).presence != SY_ABSENT) return false;
+    return true;
+}
+
+/* A twin of a documented member at the top, or of any in the error object, leaves the envelope without a meaning. */
+static bool envelope_has_twin(const sy_session *session, const sy_place *error) {
+    const sy_envelope *envelope = &session->profile->envelope;
     if (session->document.later_twin_count == 0) return false;
     for (uint32_t i = 0; i < envelope->members.count; i += 1) {
         uint32_t value;
         sy_span name = sy_block_text_at(session->block, envelope->members, i);
         if (sy_node_member(&session->document, 0, name, &value) == SY_TWIN) return true;
     }
-    if (envelope->error_at.count == 0 || error.presence != SY_PRESENT) return false;
-    if (!sy_node_is(&session->document, error.node, SY_NODE_OBJECT)) return false;
-    return sy_node_has_twin(&session->document, error.node);
+    if (!error_may_stand(session, error) || error->presence != SY_PRESENT) return false;
+    if (!sy_node_is(&session->document, error->node, SY_NODE_OBJECT)) return false;
+    return sy_node_has_twin(&session->document, error->node);
 }
 
 /* A flag of the envelope: state good with its value, or bad with a finding. */
@@ -48,32 +57,30 @@ static sy_envelope_verdict disagree(sy_session *session) {
     return SY_ENVELOPE_UNDECIDED;
 }
 
+/*
+ * One flag that is missing or no boolean is a finding, and the rest is judged all the same; of two, which have to
+ * disagree, nothing but that is said.
+ */
 static sy_envelope_verdict judge_flags(sy_session *session) {
-    sy_flag_value success = judge_flag(session, session->profile->envelope.success);
-    sy_flag_value failure = judge_flag(session, session->profile->envelope.failure);
-    if (success.state == SY_STATE_BAD || failure.state == SY_STATE_BAD) return SY_ENVELOPE_UNDECIDED;
-    if (success.state == SY_STATE_GOOD && failure.state == SY_STATE_GOOD && success.is_true == failure.is_true)
-        return disagree(session);
+    const sy_envelope *envelope = &session->profile->envelope;
+    sy_flag_value success = judge_flag(session, envelope->success);
+    sy_flag_value failure = judge_flag(session, envelope->failure);
+    bool both_are_asked = envelope->success.count > 0 && envelope->failure.count > 0;
+    if (both_are_asked && (success.state == SY_STATE_BAD || failure.state == SY_STATE_BAD))
+        return SY_ENVELOPE_UNDECIDED;
+    if (both_are_asked && success.is_true == failure.is_true) return disagree(session);
     if (success.state == SY_STATE_GOOD) return success.is_true ? SY_ENVELOPE_SUCCESS : SY_ENVELOPE_ERROR;
     if (failure.state == SY_STATE_GOOD) return failure.is_true ? SY_ENVELOPE_ERROR : SY_ENVELOPE_SUCCESS;
     return SY_ENVELOPE_SUCCESS;
 }
 
-static bool error_stands(const sy_session *session) {
-    const sy_envelope *envelope = &session->profile->envelope;
-    const sy_path *unless = sy_block_rows(session->block, envelope->error_unless);
-    sy_place error = sy_resolve(session, envelope->error_at);
-    if (envelope->error_at.count == 0 || error.presence != SY_PRESENT) return false;
-    if (sy_place_is_null(session, &error)) return false;
-    for (uint32_t i = 0; i < envelope->error_unless.count; i += 1)
-        if (sy_resolve(session, unless[i]).presence != SY_ABSENT) return false;
-    return true;
-}
-
 sy_envelope_verdict sy_judge_envelope(sy_session *session) {
-    bool twin = envelope_has_twin(session);
+    sy_place error = sy_resolve(session, session->profile->envelope.error_at);
+    bool twin = envelope_has_twin(session, &error);
+    bool error_stands = error_may_stand(session, &error) && !sy_place_is_null(session, &error);
     sy_envelope_verdict verdict;
-    if (!twin && error_stands(session)) {
+    session->error_is_doubtful = twin && error_stands;
+    if (!twin && error_stands) {
         sy_read_error(session);
         return SY_ENVELOPE_ERROR;
     }

@@ -52,6 +52,9 @@
 /* Options are written by people and programs; offsets in the block that they become are 32 bits wide. */
 #define SY_OPTIONS_NBYTES_MAX (64u * 1024u * 1024u)
 
+/* Digits of a number in a header, leading zeros aside: servers refuse headers of a few thousand bytes. */
+#define SY_HEADER_DIGITS_MAX 1000
+
 /* Header names are compared pair by pair; servers refuse far fewer. */
 #define SY_HEADERS_MAX 1000
 

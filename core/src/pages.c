@@ -3,6 +3,7 @@
  * pages.c - pagination headers against each other and against the rows of the list. Headers and a list come in,
  * findings go out. It refuses to judge anything with a header that does not parse, or with a page or size of zero.
  */
+#include "natural.h"
 #include "stages.h"
 
 /* Findings about headers stand behind those about options. */
@@ -11,7 +12,7 @@
 typedef struct page_header {
     sy_span name;
     sy_span text;      /* as given */
-    sy_decimal number;
+    sy_natural number;
     bool is_given;
     bool is_good;
     bool is_true;      /* of X-Has-More */
@@ -19,8 +20,9 @@ typedef struct page_header {
 
 typedef struct page {
     page_header headers[SY_PAGE_HEADER_COUNT];
-    sy_decimal rows;
-    sy_decimal pages;  /* as stated, else as recomputed */
+    sy_natural rows;
+    sy_natural pages;   /* as stated, else as recomputed */
+    sy_natural scratch[3];
     bool pages_are_known;
 } page;
 
@@ -41,21 +43,6 @@ static void find_wrong(sy_session *session, const page *state, uint32_t header, 
     finding->actual = actual;
 }
 
-static sy_span print(sy_session *session, const sy_decimal *value) {
-    char text[SY_DECIMAL_TEXT_NBYTES_MAX];
-    return sy_copy_text(session->memory, (sy_span){text, sy_decimal_print(value, 0, true, text)});
-}
-
-/* Plain digits, leading zeros allowed; false too beyond 38 of them. */
-static bool parse_digits(sy_span text, sy_decimal *number) {
-    size_t zeros = 0;
-    if (text.nbytes == 0) return false;
-    for (size_t i = 0; i < text.nbytes; i += 1)
-        if (!sy_byte_is_digit(text.bytes[i])) return false;
-    while (zeros + 1 < text.nbytes && text.bytes[zeros] == '0') zeros += 1;
-    return sy_decimal_parse_number(sy_span_from(text, zeros), number, NULL) == STEELYARD_OK;
-}
-
 static void read_header(sy_session *session, uint32_t index, page_header *header) {
     header->name = sy_text_of(session, session->profile->pages.headers[index]);
     if (header->name.bytes == NULL) return;
@@ -66,7 +53,7 @@ static void read_header(sy_session *session, uint32_t index, page_header *header
         header->is_true = sy_span_equal(header->text, SY_SPAN("true"));
         header->is_good = header->is_true || sy_span_equal(header->text, SY_SPAN("false"));
     } else {
-        header->is_good = parse_digits(header->text, &header->number);
+        header->is_good = sy_natural_parse(header->text, &header->number);
     }
     if (!header->is_good)
         (void)find(session, steelyard_status_code(STEELYARD_HEADER_SYNTAX), SY_OUTCOME_INVALID, index, header,
@@ -74,107 +61,86 @@ static void read_header(sy_session *session, uint32_t index, page_header *header
 }
 
 static bool is_usable(const page *state, uint32_t header) {
-    return state->headers[header].is_good && !sy_decimal_is_zero(&state->headers[header].number);
+    return state->headers[header].is_good && !sy_natural_is_zero(&state->headers[header].number);
 }
 
 /* Page from 1, per page from 1 to the profile's bound. */
-static void judge_bounds(sy_session *session, const page *state) {
+static void judge_bounds(sy_session *session, page *state) {
     const page_header *number = &state->headers[SY_PAGE_NUMBER];
     const page_header *per_page = &state->headers[SY_PAGE_PER_PAGE];
-    sy_decimal bound = sy_decimal_from_integer(session->profile->pages.per_page_max);
+    sy_natural *bound = &state->scratch[0];
     sy_span none = {NULL, 0};
-    if (number->is_good && sy_decimal_is_zero(&number->number))
+    sy_natural_from_integer(session->profile->pages.per_page_max, bound);
+    if (number->is_good && sy_natural_is_zero(&number->number))
         find_wrong(session, state, SY_PAGE_NUMBER, none, number->text);
     if (!per_page->is_good) return;
-    if (sy_decimal_is_zero(&per_page->number) || sy_decimal_compare(&per_page->number, &bound) > 0)
+    if (sy_natural_is_zero(&per_page->number) || sy_natural_compare(&per_page->number, bound) > 0)
         find_wrong(session, state, SY_PAGE_PER_PAGE, none, per_page->text);
 }
 
-/*
- * ceil(count / per page) by long division in decimal digits; the quotient is exact whatever the sizes.
- * per_page is not zero.
- */
-static sy_decimal divide_up(const sy_decimal *count, const sy_decimal *per_page) {
-    char digits[SY_DECIMAL_TEXT_NBYTES_MAX];
-    size_t nbytes = sy_decimal_print(count, 0, true, digits);
-    sy_decimal ten = sy_decimal_from_integer(10);
-    sy_decimal one = sy_decimal_from_integer(1);
-    sy_decimal quotient = sy_decimal_from_integer(0);
-    sy_decimal rest = sy_decimal_from_integer(0);
-    bool fits = true;
-    for (size_t i = 0; i < nbytes; i += 1) {
-        sy_decimal digit = sy_decimal_from_integer(digits[i] - '0');
-        fits = fits && sy_decimal_multiply(&rest, &ten, &rest) == STEELYARD_OK;
-        fits = fits && sy_decimal_add(&rest, &digit, &rest) == STEELYARD_OK;
-        fits = fits && sy_decimal_multiply(&quotient, &ten, &quotient) == STEELYARD_OK;
-        while (fits && sy_decimal_compare(&rest, per_page) >= 0) {
-            fits = sy_decimal_subtract(&rest, per_page, &rest) == STEELYARD_OK &&
-                   sy_decimal_add(&quotient, &one, &quotient) == STEELYARD_OK;
-        }
-    }
-    if (fits && !sy_decimal_is_zero(&rest)) (void)sy_decimal_add(&quotient, &one, &quotient);
-    return quotient;
-}
-
-static void judge_pages(sy_session *session, page *state) {
+/* Total pages are ceil(count / per page). */
+static void judge_total_pages(sy_session *session, page *state) {
     const page_header *pages = &state->headers[SY_PAGE_TOTAL_PAGES];
     const page_header *count = &state->headers[SY_PAGE_TOTAL_COUNT];
     bool can_divide = count->is_good && is_usable(state, SY_PAGE_PER_PAGE);
-    sy_decimal recomputed = sy_decimal_from_integer(0);
-    if (can_divide) recomputed = divide_up(&count->number, &state->headers[SY_PAGE_PER_PAGE].number);
-    if (pages->is_given) {
-        state->pages = pages->number;
-        state->pages_are_known = pages->is_good;
-    } else {
-        state->pages = recomputed;
-        state->pages_are_known = can_divide;
-    }
-    if (pages->is_good && can_divide && sy_decimal_compare(&pages->number, &recomputed) != 0)
-        find_wrong(session, state, SY_PAGE_TOTAL_PAGES, print(session, &recomputed), pages->text);
+    sy_natural *recomputed = &state->scratch[0];
+    if (can_divide)
+        sy_natural_divide_up(&count->number, &state->headers[SY_PAGE_PER_PAGE].number, &state->scratch[1], recomputed);
+    state->pages_are_known = pages->is_given ? pages->is_good : can_divide;
+    if (state->pages_are_known) state->pages = pages->is_given ? pages->number : *recomputed;
+    if (pages->is_good && can_divide && sy_natural_compare(&pages->number, recomputed) != 0)
+        find_wrong(session, state, SY_PAGE_TOTAL_PAGES, sy_natural_print(session->memory, recomputed), pages->text);
 }
 
 static void judge_size(sy_session *session, const page *state) {
     const page_header *size = &state->headers[SY_PAGE_SIZE];
-    if (!size->is_good || sy_decimal_compare(&size->number, &state->rows) == 0) return;
-    find_wrong(session, state, SY_PAGE_SIZE, print(session, &state->rows), size->text);
+    if (!size->is_good || sy_natural_compare(&size->number, &state->rows) == 0) return;
+    find_wrong(session, state, SY_PAGE_SIZE, sy_natural_print(session->memory, &state->rows), size->text);
 }
 
 static void judge_more(sy_session *session, const page *state) {
     const page_header *more = &state->headers[SY_PAGE_HAS_MORE];
     bool expected;
     if (!more->is_good || !state->pages_are_known || !is_usable(state, SY_PAGE_NUMBER)) return;
-    expected = sy_decimal_compare(&state->headers[SY_PAGE_NUMBER].number, &state->pages) < 0;
+    expected = sy_natural_compare(&state->headers[SY_PAGE_NUMBER].number, &state->pages) < 0;
     if (expected == more->is_true) return;
     find_wrong(session, state, SY_PAGE_HAS_MORE, expected ? SY_SPAN("true") : SY_SPAN("false"), more->text);
 }
 
 /* Rows that the count leaves for this page: count - (page - 1) * per page, within 0 and per page. */
-static void judge_count(sy_session *session, const page *state) {
+static void judge_count(sy_session *session, page *state) {
     const page_header *count = &state->headers[SY_PAGE_TOTAL_COUNT];
-    const sy_decimal *per_page = &state->headers[SY_PAGE_PER_PAGE].number;
-    sy_decimal one = sy_decimal_from_integer(1);
-    sy_decimal before;
-    sy_decimal left = sy_decimal_from_integer(0);
+    const sy_natural *per_page = &state->headers[SY_PAGE_PER_PAGE].number;
+    sy_natural *before = &state->scratch[0];
+    sy_natural *left = &state->scratch[1];
+    sy_natural *pages_before = &state->scratch[2];
     if (!count->is_good || !is_usable(state, SY_PAGE_NUMBER) || !is_usable(state, SY_PAGE_PER_PAGE)) return;
-    if (sy_decimal_subtract(&state->headers[SY_PAGE_NUMBER].number, &one, &before) != STEELYARD_OK) return;
-    if (sy_decimal_multiply(&before, per_page, &before) == STEELYARD_OK &&
-        sy_decimal_compare(&count->number, &before) > 0)
-        (void)sy_decimal_subtract(&count->number, &before, &left);
-    if (sy_decimal_compare(&left, per_page) > 0) left = *per_page;
-    if (sy_decimal_compare(&left, &state->rows) == 0) return;
-    find_wrong(session, state, SY_PAGE_TOTAL_COUNT, print(session, &left), print(session, &state->rows));
+    sy_natural_from_integer(1, left);
+    *pages_before = state->headers[SY_PAGE_NUMBER].number;
+    sy_natural_subtract(pages_before, left);
+    sy_natural_multiply(pages_before, per_page, before);
+    sy_natural_from_integer(0, left);
+    if (sy_natural_compare(&count->number, before) > 0) {
+        *left = count->number;
+        sy_natural_subtract(left, before);
+    }
+    if (sy_natural_compare(left, per_page) > 0) *left = *per_page;
+    if (sy_natural_compare(left, &state->rows) == 0) return;
+    find_wrong(session, state, SY_PAGE_TOTAL_COUNT, sy_natural_print(session->memory, left),
+               sy_natural_print(session->memory, &state->rows));
 }
 
 void sy_judge_pages(sy_session *session, uint32_t list) {
-    page state;
+    page *state;
     bool has_headers = session->call.headers != SY_NODE_NONE || session->block->has_headers;
     if (session->profile->pages.code.start == 0 || !has_headers) return;
-    sy_fill_zero(&state, sizeof state);
-    state.rows = sy_decimal_from_integer(sy_node_count(&session->document, list));
-    for (uint32_t i = 0; i < SY_PAGE_HEADER_COUNT; i += 1) read_header(session, i, &state.headers[i]);
-    judge_bounds(session, &state);
-    judge_count(session, &state);
-    judge_pages(session, &state);
-    judge_size(session, &state);
-    judge_more(session, &state);
+    state = sy_memory_take(session->memory, sizeof *state);
+    if (state == NULL) return;
+    sy_natural_from_integer(sy_node_count(&session->document, list), &state->rows);
+    for (uint32_t i = 0; i < SY_PAGE_HEADER_COUNT; i += 1) read_header(session, i, &state->headers[i]);
+    judge_bounds(session, state);
+    judge_count(session, state);
+    judge_total_pages(session, state);
+    judge_size(session, state);
+    judge_more(session, state);
 }

@@ -56,6 +56,7 @@ typedef struct sy_session {
     uint32_t finding_count;
     int32_t http_status;
     bool has_now;
+    bool error_is_doubtful; /* an error member stands, but a twin leaves it without a meaning */
     sy_time now;
 
     /* The wallet under judgement. */

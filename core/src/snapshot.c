@@ -56,7 +56,7 @@ void sy_judge_snapshot(sy_session *session) {
         judge_time(session, place.node);
     } else if (!snapshot->required) {
         find_unknown_age(session);
-    } else if (sy_node_is(&session->document, place.holder, SY_NODE_OBJECT)) {
+    } else if (!session->error_is_doubtful && sy_node_is(&session->document, place.holder, SY_NODE_OBJECT)) {
         (void)sy_find_missing(session, place.holder, place.missing);
     }
 }

@@ -6,7 +6,6 @@ import { SteelyardError } from "./error.js";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-const EMPTY = new Uint8Array(0);
 
 /** Strings up to this length are written straight into linear memory, where three bytes a unit are set aside. */
 const DIRECT_UNITS_MAX = 32768;
@@ -79,13 +78,10 @@ export function bodyPart(body, bytesMax) {
   return bytes.byteLength > bytesMax ? bytes.subarray(0, bytesMax + 1) : bytes;
 }
 
+/** The bytes of what the contract names; a view of wider numbers is more likely a mistake than a body. */
 function bytesOf(value) {
-  if (ArrayBuffer.isView(value)) {
-    if (value instanceof Uint8Array) return value;
-    return value.byteLength === 0 ? EMPTY : new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-  }
-  const tag = tagOf(value);
-  return tag === "ArrayBuffer" || tag === "SharedArrayBuffer" ? asBytes(value) : null;
+  if (value instanceof Uint8Array) return value;
+  return tagOf(value) === "ArrayBuffer" ? asBytes(value) : null;
 }
 
 /** A tag can be forged; the constructor cannot be fooled: of anything but a live buffer it makes another, or throws. */

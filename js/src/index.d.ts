@@ -138,12 +138,13 @@ export interface Steelyard {
 }
 
 /**
- * A response as it came: text, or bytes of it in any buffer. Prefer bytes; of text only its encoding is judged.
+ * A response as it came: text, or its bytes. Prefer bytes; of text only its encoding is judged. Anything else, other
+ * views among them, throws `call.body`.
  *
  * @example
  * const body: Body = new Uint8Array(await response.arrayBuffer());
  */
-export type Body = string | ArrayBufferView | ArrayBuffer | SharedArrayBuffer;
+export type Body = string | Uint8Array | ArrayBuffer;
 
 /**
  * What can be compared and formatted: a report, its JSON or its canonical snapshot, as text or parsed.

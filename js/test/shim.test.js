@@ -123,7 +123,7 @@ test("a report prints as its data", () => {
   assert.equal(inspect(report), inspect(JSON.parse(report.json)));
 });
 
-test("a body may be text or bytes in any buffer, with the same report", () => {
+test("a body may be text or bytes, with the same report; another view is no body", () => {
   const bytes = new TextEncoder().encode(paywall());
   const shared = new SharedArrayBuffer(bytes.length);
   new Uint8Array(shared).set(bytes);
@@ -135,12 +135,11 @@ test("a body may be text or bytes in any buffer, with the same report", () => {
     bytes.buffer,
     Buffer.from(bytes),
     inside.subarray(10, 10 + bytes.length),
-    new DataView(inside.buffer, 10, bytes.length),
-    new Int8Array(bytes.buffer),
-    shared,
     new Uint8Array(shared),
   ];
   for (const body of bodies) assert.equal(steelyard.verify(body).json, expected);
+  const others = [new DataView(inside.buffer, 10, bytes.length), new Int8Array(bytes.buffer), new Uint16Array(4), shared];
+  for (const body of others) assert.throws(() => steelyard.verify(body), { code: "call.body" });
 });
 
 test("a verifier judges many bodies, each with its own status, headers and time", () => {

@@ -2,8 +2,8 @@
 """payop: a list of balances by currency, decimal strings, one formula. Source: providers.md, "payop"."""
 
 from . import times
-from .json_strict import ARRAY, OBJECT, STRING
-from .judge import ABSENT
+from .json_strict import ARRAY, NULL, OBJECT, STRING
+from .judge import ABSENT, VOID, Field
 from .wallet import Wallet, check_sum
 
 # documented member, canonical name; the order is the formula's
@@ -11,11 +11,21 @@ PARTS = (("available", "available"), ("referral", "referral"), ("pending", "pend
 
 
 def read_time(judge, top):
-    """`snapshotAt`: required, RFC 3339, always UTC as documented."""
+    """`snapshotAt`: required, RFC 3339, always UTC as documented; not missed where a doubtful error stands."""
+    if _is_doubtful_error(top.node.value):
+        return Field(VOID, "/snapshotAt")
     field = judge.moment(top, judge.required_string(top, "snapshotAt"), times.parse_rfc3339)
     if field.has_value and not field.value.is_utc:
         judge.find_at("timestamp.not_utc", "warn", top, field)
     return field
+
+
+def _is_doubtful_error(members):
+    """A `message` that would be an error, were it not (or something in it) given twice."""
+    message = members.get("message")
+    if message is None or message.kind == NULL:
+        return False
+    return "snapshotAt" not in members and "currencies" not in members
 
 
 def flags_decide(judge, top):

@@ -16,8 +16,9 @@ def read_time(judge, top):
 
 
 def flags_decide(judge, top):
-    """Whether `success` is a boolean; a false one is an error envelope and was dealt with before."""
-    return judge.required_boolean(top, "success").has_value
+    """`success` has to be a boolean (a false one is an error envelope and was dealt with before); the rest is read."""
+    judge.required_boolean(top, "success")
+    return True
 
 
 def read_wallets(judge, top):
