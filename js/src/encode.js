@@ -81,7 +81,8 @@ export function bodyPart(body, bytesMax) {
 /** The bytes of what the contract names; a view of wider numbers is more likely a mistake than a body. */
 function bytesOf(value) {
   if (value instanceof Uint8Array) return value;
-  return tagOf(value) === "ArrayBuffer" ? asBytes(value) : null;
+  const tag = tagOf(value);
+  return tag === "ArrayBuffer" || tag === "SharedArrayBuffer" ? asBytes(value) : null;
 }
 
 /** A tag can be forged; the constructor cannot be fooled: of anything but a live buffer it makes another, or throws. */

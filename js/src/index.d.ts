@@ -138,13 +138,13 @@ export interface Steelyard {
 }
 
 /**
- * A response as it came: text, or its bytes. Prefer bytes; of text only its encoding is judged. Anything else, other
- * views among them, throws `call.body`.
+ * A response as it came: text, or its bytes. Prefer bytes; of text only its encoding is judged. Anything else throws
+ * `call.body`, views of other types among them.
  *
  * @example
  * const body: Body = new Uint8Array(await response.arrayBuffer());
  */
-export type Body = string | Uint8Array | ArrayBuffer;
+export type Body = string | Uint8Array | ArrayBuffer | SharedArrayBuffer;
 
 /**
  * What can be compared and formatted: a report, its JSON or its canonical snapshot, as text or parsed.
