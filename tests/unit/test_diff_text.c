@@ -4,54 +4,7 @@
  * and a word on the order of the two. Reports are made by hand, so that no other stage is under test. The oracle is the
  * text itself. Suspect diff_text.c, table.c and, where pairs are wrong, diff.c.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "model.h"
-
-#define ARENA_NBYTES (4u * 1024u * 1024u)
-
-static sy_span span_of(const char *text) {
-    return (sy_span){text, text == NULL ? 0 : strlen(text)};
-}
-
-static sy_decimal decimal_of(const char *text) {
-    sy_decimal value;
-    uint32_t written_scale;
-    assert_int_equal(sy_decimal_parse_string(span_of(text), &value, &written_scale), STEELYARD_OK);
-    return value;
-}
-
-static sy_wallet wallet_of(const char *id, const char *currency, int32_t minor_units) {
-    sy_wallet wallet = {.id = span_of(id), .currency = span_of(currency), .minor_units = minor_units};
-    wallet.unit_is_major = true;
-    return wallet;
-}
-
-static void give(sy_wallet *wallet, uint32_t word, const char *amount) {
-    sy_decimal value = decimal_of(amount);
-    sy_wallet_set(wallet, word, &value);
-}
-
-/* What was printed, as a string; the memory is this program's own, one text at a time. */
-static unsigned char lent[ARENA_NBYTES];
-
-static const char *string_of(steelyard_status status, sy_span text) {
-    assert_int_equal(status, STEELYARD_OK);
-    char *string = (char *)lent + ARENA_NBYTES / 2;
-    assert_true(text.nbytes < ARENA_NBYTES / 2);
-    memcpy(string, text.bytes, text.nbytes);
-    string[text.nbytes] = '\0';
-    assert_int_equal(strlen(string), text.nbytes);
-    assert_null(strstr(string, " \n"));
-    return string;
-}
+#include "printed.h"
 
 static const char *print_diff(const steelyard_report *before, const steelyard_report *after, bool colour) {
     steelyard_arena arena;
