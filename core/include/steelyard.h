@@ -145,10 +145,17 @@ STEELYARD_EXPORT void steelyard_arena_reset(steelyard_arena *arena, size_t mark_
  * What a call says of its failure, besides the status that it returns. Its spans live in the arena or are static.
  * Written by every call that takes one, whatever the status.
  */
+#define STEELYARD_NO_OFFSET SIZE_MAX
 typedef struct steelyard_fault {
     steelyard_status status;
     steelyard_span option;    /* option.*: the name of the option; call.argument: of the argument; else bytes are NULL */
-    steelyard_span message;   /* one sentence */
+    steelyard_span message;   /* one sentence; of a profile with all that stands below */
+    /* Where in a JSON text that was given something is wrong; bytes NULL and STEELYARD_NO_OFFSET where that is not said. */
+    steelyard_span path;      /* JSON Pointer (RFC 6901), "" for the whole */
+    size_t offset;            /* of the value's first byte */
+    steelyard_span found;     /* what stands there and is wrong; bytes NULL where that is nothing */
+    steelyard_span nearest;   /* the name that was probably meant */
+    steelyard_span allowed;   /* what may stand there, with `, ` between */
     /*
      * memory: lend an arena of at least this size, used as far as before the call, and call again; else 0. What a
      * call needs depends on what it finds, so the next call may ask once more, each time for at least twice what was
@@ -280,6 +287,32 @@ STEELYARD_API steelyard_status steelyard_can_spend(steelyard_arena *arena, const
                                                    steelyard_span query_json, steelyard_span *json_out,
                                                    bool *allowed_out, steelyard_fault *fault_out);
 
+/*
+ * A client's ledger against the provider's snapshot. expected_json says what the client expects:
+ *
+ *   {"tolerance": "0.01", "complete": true,
+ *    "wallets": {ID: {AMOUNT: "10.00", ...}, ...}, "currencies": {CODE: {AMOUNT: "10.00", ...}, ...}}
+ *
+ * Every member may be left out, but not all. AMOUNT is a canonical name, its value a string amount; an amount of a
+ * currency is the sum over all its wallets (of an overdraftLimit there is none where there are several). `wallets` may
+ * also be a list as reports and canonical snapshots have it; an id or currency that is null there fits every wallet.
+ * Without `tolerance` equality alone is the same; with it, a difference of as much, in major units, for each amount.
+ * With `complete` every wallet of the report has to be named.
+ *
+ * The answer is a JSON object: `same`, `verdict`, `tolerance`, `entries` (one for each expected amount: `wallet`,
+ * `currency`, `amount`, `expected`, `actual`, `delta`, `outcome`, `cause`, `term`, `message`) and `unexpected`, the
+ * wallets that nothing names. same_out (may be NULL) is its `same`; the report's verdict has no part in it.
+ * Errors: STEELYARD_REPORT_NO_CANONICAL; STEELYARD_CALL_ARGUMENT, where the fault names `expected`, and its message the
+ * place as a JSON Pointer; STEELYARD_MEMORY. Time grows as n log n with wallets and expectations.
+ */
+STEELYARD_API steelyard_status steelyard_reconcile(steelyard_arena *arena, const steelyard_report *report,
+                                                   steelyard_span expected_json, steelyard_span *json_out,
+                                                   bool *same_out, steelyard_fault *fault_out);
+/* The same for a person. */
+STEELYARD_API steelyard_status steelyard_reconcile_text(steelyard_arena *arena, const steelyard_report *report,
+                                                        steelyard_span expected_json, bool colour,
+                                                        steelyard_span *text_out, steelyard_fault *fault_out);
+
 /* Exact decimal arithmetic on texts in the syntax of JSON numbers. */
 typedef enum steelyard_decimal_operation {
     STEELYARD_DECIMAL_ADD = 0,
@@ -299,6 +332,23 @@ typedef enum steelyard_decimal_operation {
 STEELYARD_API steelyard_status steelyard_decimal(steelyard_arena *arena, steelyard_decimal_operation operation,
                                                  steelyard_span left, steelyard_span right, steelyard_span *text_out,
                                                  steelyard_fault *fault_out);
+
+/*
+ * What a code means, why it matters, what to do, and an example: any code of a status, finding, cause, reason, verdict
+ * or canSpend answer, and those that profiles make ("paywall.total"). profile_json: a profile of the caller's, whose
+ * codes are then known too, or an empty span. Errors: STEELYARD_CALL_ARGUMENT (fault.option "code": there is no such
+ * code; the message names the nearest) and those of steelyard_profile_explain.
+ */
+STEELYARD_API steelyard_status steelyard_explain(steelyard_arena *arena, steelyard_span code,
+                                                 steelyard_span profile_json, steelyard_span *text_out,
+                                                 steelyard_fault *fault_out);
+
+/*
+ * Compiles one profile by itself and says in words what it does. Errors, all with fault.option "profile":
+ * STEELYARD_CALL_ARGUMENT (no JSON object), STEELYARD_OPTION_VALUE (the profile is wrong), STEELYARD_MEMORY.
+ */
+STEELYARD_API steelyard_status steelyard_profile_explain(steelyard_arena *arena, steelyard_span profile_json,
+                                                         steelyard_span *text_out, steelyard_fault *fault_out);
 
 /* The built-in profiles, in byte order of their names, as the data they are (JSON texts, static). */
 STEELYARD_API size_t steelyard_profile_count(void);

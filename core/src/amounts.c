@@ -6,26 +6,38 @@
 #include "currency.h"
 #include "stages.h"
 
-void sy_read_amount(sy_session *session, uint32_t node, bool carried_as_string, sy_amount *amount) {
-    bool is_string = sy_node_is(&session->document, node, SY_NODE_STRING);
+steelyard_status sy_parse_amount(sy_session *session, uint32_t node, sy_amount *amount) {
     steelyard_status status = STEELYARD_MEMBER_TYPE;
     amount->node = node;
     amount->state = SY_STATE_BAD;
-    if (is_string)
+    amount->sum = 0;
+    amount->is_too_long = false;
+    if (sy_node_is(&session->document, node, SY_NODE_STRING))
         status = sy_decimal_parse_string(sy_node_text(session->memory, &session->document, node), &amount->value,
                                          &amount->written_scale);
     else if (sy_node_is(&session->document, node, SY_NODE_NUMBER))
         status = sy_decimal_parse_number(sy_node_token(&session->document, node), &amount->value,
                                          &amount->written_scale);
-    if (status == STEELYARD_DECIMAL_SYNTAX) status = STEELYARD_AMOUNT_SYNTAX;
-    if (status == STEELYARD_DECIMAL_RANGE) status = STEELYARD_AMOUNT_RANGE;
-    if (status != STEELYARD_OK) {
-        (void)sy_find_status_at(session, status, SY_OUTCOME_INVALID, node);
-        return;
-    }
-    amount->state = SY_STATE_GOOD;
-    if (is_string != carried_as_string)
+    if (status == STEELYARD_DECIMAL_SYNTAX) return STEELYARD_AMOUNT_SYNTAX;
+    if (status == STEELYARD_DECIMAL_RANGE) return STEELYARD_AMOUNT_RANGE;
+    if (status == STEELYARD_OK) amount->state = SY_STATE_GOOD;
+    return status;
+}
+
+void sy_read_amount(sy_session *session, uint32_t node, uint32_t carriers, sy_amount *amount) {
+    steelyard_status status = sy_parse_amount(session, node, amount);
+    uint32_t carrier = sy_node_is(&session->document, node, SY_NODE_STRING) ? SY_CARRIER_STRING : SY_CARRIER_NUMBER;
+    if (status != STEELYARD_OK) (void)sy_find_status_at(session, status, SY_OUTCOME_INVALID, node);
+    else if ((carriers & carrier) == 0)
         (void)sy_find_status_at(session, STEELYARD_AMOUNT_FORM, SY_OUTCOME_WARN, node);
+}
+
+/* About a member: what stands around the wallets is said once, for the first of them, and names none. */
+static void find_about(sy_session *session, steelyard_status status, sy_outcome outcome, uint32_t node, bool in_body) {
+    sy_finding *finding;
+    if (in_body && session->wallet_index > 0) return;
+    finding = sy_find_status_at(session, status, outcome, node);
+    if (finding != NULL && in_body) finding->wallet = SY_NO_WALLET;
 }
 
 /* A code from the options that no table knows is said once, without a place. */
@@ -42,7 +54,7 @@ static void find_unexplained(sy_session *session, sy_span code) {
 
 /* The wallet's code: of the response, else of the options or the profile where the response cannot say. */
 static bool choose_currency(sy_session *session, sy_span *code_out, bool *from_options) {
-    const sy_text_value *stated = &session->texts[SY_TEXT_CURRENCY];
+    const sy_text_value *stated = &session->values.texts[SY_TEXT_CURRENCY];
     const sy_field *fields = sy_block_rows(session->block, session->profile->fields);
     *from_options = session->profile->currency_from_option != 0;
     if (*from_options) {
@@ -51,18 +63,28 @@ static bool choose_currency(sy_session *session, sy_span *code_out, bool *from_o
         return code_out->bytes != NULL;
     }
     for (uint32_t i = 0; i < session->profile->fields.count; i += 1)
-        if (fields[i].type == SY_FIELD_CURRENCY_ID) *from_options = true;
+        if (fields[i].type == SY_FIELD_CURRENCY_ID) *from_options = session->values.currency_is_mapped;
     *code_out = stated->word;
     return stated->state == SY_STATE_GOOD;
 }
 
+/* Rules see a currency that the options give as they see one that the response states. */
+static void keep_given_currency(sy_text_value *stated, sy_span code) {
+    stated->text = code;
+    stated->word = code;
+    stated->node = SY_NODE_NONE;
+    stated->state = SY_STATE_GOOD;
+}
+
 static void judge_currency(sy_session *session) {
     sy_wallet *wallet = session->wallet;
+    sy_text_value *stated = &session->values.texts[SY_TEXT_CURRENCY];
     sy_span code = {NULL, 0};
     bool from_options = false;
     wallet->minor_units = SY_MINOR_UNITS_NONE;
     session->currency_is_good = choose_currency(session, &code, &from_options);
     if (!session->currency_is_good) return;
+    if (session->profile->currency_from_option) keep_given_currency(stated, code);
     wallet->currency = code;
     wallet->currency_is_known = sy_options_minor_units(session->block, code, &wallet->minor_units) ||
                                 sy_currency_find(code, &wallet->minor_units);
@@ -70,47 +92,143 @@ static void judge_currency(sy_session *session) {
     wallet->minor_units = SY_MINOR_UNITS_NONE;
     if (from_options) find_unexplained(session, code);
     else
-        (void)sy_find_status_at(session, STEELYARD_CURRENCY_UNKNOWN, SY_OUTCOME_WARN,
-                                session->texts[SY_TEXT_CURRENCY].node);
+        find_about(session, STEELYARD_CURRENCY_UNKNOWN, SY_OUTCOME_WARN, stated->node, stated->in_body);
 }
 
-/* Whether the amounts as they stand count minor units. */
-static bool is_minor(const sy_session *session) {
-    return session->profile->unit_is_known == 0 && session->block->unit_is_minor != 0;
-}
+/* How an amount counts. */
+typedef struct counting {
+    bool is_known;
+    bool is_integer; /* of 10^-digits of the major unit */
+    uint32_t digits;
+} counting;
 
-void sy_judge_digits(sy_session *session, sy_amount *amount) {
-    sy_wallet *wallet = session->wallet;
-    uint32_t digits = (uint32_t)wallet->minor_units;
-    sy_decimal major;
-    if (!wallet->unit_is_major || wallet->minor_units == SY_MINOR_UNITS_NONE || amount->state != SY_STATE_GOOD) return;
-    if (is_minor(session)) {
-        if (sy_decimal_shift(&amount->value, -wallet->minor_units, &major) != STEELYARD_OK) {
-            amount->state = SY_STATE_BAD;
-            (void)sy_find_status_at(session, STEELYARD_AMOUNT_RANGE, SY_OUTCOME_INVALID, amount->node);
-            return;
-        }
-        amount->value = major;
-        amount->written_scale += digits;
+static counting count_minor(const sy_session *session, const sy_unit *unit) {
+    const sy_currency_row *rows = sy_block_rows(session->block, unit->exceptions);
+    const sy_wallet *wallet = session->wallet;
+    counting minor = {wallet->minor_units != SY_MINOR_UNITS_NONE, true, 0};
+    if (minor.is_known) minor.digits = (uint32_t)wallet->minor_units;
+    for (uint32_t i = 0; i < unit->exceptions.count && session->currency_is_good; i += 1) {
+        if (!sy_span_equal(sy_text_of(session, rows[i].code), wallet->currency)) continue;
+        minor.is_known = true;
+        minor.digits = (uint32_t)rows[i].minor_units;
     }
-    if (sy_decimal_has_digits_beyond(&amount->value, digits))
-        (void)sy_find_status_at(session, STEELYARD_AMOUNT_PRECISION, SY_OUTCOME_FAIL, amount->node);
-    else if (amount->written_scale > digits)
-        (void)sy_find_status_at(session, STEELYARD_AMOUNT_SCALE, SY_OUTCOME_WARN, amount->node);
+    return minor;
+}
+
+/* The digits that the response states; judged plain and at most 38 when they were read. */
+static counting count_stated(const sy_session *session, uint32_t slot) {
+    const sy_text_value *stated = &session->values.texts[slot];
+    counting integers = {stated->state == SY_STATE_GOOD, true, 0};
+    for (size_t i = 0; integers.is_known && i < stated->text.nbytes; i += 1)
+        integers.digits = integers.digits * 10 + (uint32_t)(stated->text.bytes[i] - '0');
+    return integers;
+}
+
+static counting count_of(const sy_session *session, uint32_t slot) {
+    const sy_unit *units = sy_block_rows(session->block, session->profile->units);
+    const sy_unit *unit = &units[slot];
+    switch ((sy_unit_type)unit->type) {
+    case SY_UNIT_MAJOR: break;
+    case SY_UNIT_OPTION:
+        if (session->block->unit_is_minor) return count_minor(session, unit);
+        return (counting){session->block->unit_is_major != 0, false, 0};
+    case SY_UNIT_MINOR: return count_minor(session, unit);
+    case SY_UNIT_DIGITS: return (counting){true, true, unit->digits};
+    case SY_UNIT_MEMBER: return count_stated(session, unit->slot);
+    }
+    return (counting){true, false, 0};
+}
+
+bool sy_divide(const sy_session *session, uint32_t slot, sy_amount *amount) {
+    counting count = count_of(session, slot);
+    sy_decimal major;
+    if (!session->wallet->unit_is_major || !count.is_integer) return true;
+    if (sy_decimal_shift(&amount->value, -(int32_t)count.digits, &major) != STEELYARD_OK) return false;
+    amount->value = major;
+    amount->written_scale += count.digits;
+    return true;
+}
+
+/*
+ * Digits below the minor unit are a fraction of an integer, or digits of the amount beyond those of its currency.
+ * Zeros among them are worth a word only where they were written: those that an integer's division makes are not.
+ */
+void sy_judge_digits(sy_session *session, uint32_t slot, sy_amount *amount) {
+    const sy_wallet *wallet = session->wallet;
+    counting count = count_of(session, slot);
+    bool has_minor_units = wallet->minor_units != SY_MINOR_UNITS_NONE;
+    uint32_t minor_units = has_minor_units ? (uint32_t)wallet->minor_units : SY_SCALE_DIGITS_MAX;
+    bool fraction;
+    bool zeros;
+    if (!wallet->unit_is_major || !count.is_known || amount->state != SY_STATE_GOOD) return;
+    if (!count.is_integer && !has_minor_units) return;
+    fraction = count.is_integer && sy_decimal_has_digits_beyond(&amount->value, 0);
+    zeros = count.is_integer ? amount->written_scale > 0 : amount->written_scale > minor_units;
+    if (!sy_divide(session, slot, amount)) {
+        amount->state = SY_STATE_BAD;
+        find_about(session, STEELYARD_AMOUNT_RANGE, SY_OUTCOME_INVALID, amount->node, amount->in_body);
+        return;
+    }
+    if (fraction || (has_minor_units && sy_decimal_has_digits_beyond(&amount->value, minor_units)))
+        find_about(session, STEELYARD_AMOUNT_PRECISION, SY_OUTCOME_FAIL, amount->node, amount->in_body);
+    else if (zeros) find_about(session, STEELYARD_AMOUNT_SCALE, SY_OUTCOME_WARN, amount->node, amount->in_body);
+}
+
+/* Of the amounts that parsed every unit must be known; where none did, of all that the provider states. */
+static bool units_are_known(const sy_session *session) {
+    const sy_unit *units = sy_block_rows(session->block, session->profile->units);
+    bool all = true;
+    bool parsed = false;
+    bool all_parsed = true;
+    for (uint32_t slot = 0; slot < session->profile->units.count; slot += 1) {
+        bool is_known = count_of(session, slot).is_known;
+        if (units[slot].is_stated == 0) continue;
+        all = all && is_known;
+        if (session->values.amounts[slot].state != SY_STATE_GOOD) continue;
+        parsed = true;
+        all_parsed = all_parsed && is_known;
+    }
+    return parsed ? all_parsed : all;
+}
+
+/* A sum that does not fit as it stands may fit in major units. */
+static void add_up_again(sy_session *session, uint32_t slot, sy_amount *amount) {
+    sy_sum_walk walk;
+    sy_sum sum;
+    sy_sum_begin(&sum);
+    sy_sum_walk_begin(session, amount, &walk);
+    while (sy_sum_walk_next(session, &walk)) {
+        if (!sy_divide(session, slot, &walk.value)) return;
+        sy_sum_add(&sum, &walk.value.value);
+        if (walk.value.written_scale > amount->written_scale) amount->written_scale = walk.value.written_scale;
+    }
+    if (sy_sum_result(&sum, &amount->value) != STEELYARD_OK) return;
+    amount->state = SY_STATE_GOOD;
+    amount->is_too_long = false;
+}
+
+static void judge_sum(sy_session *session, uint32_t slot, sy_amount *amount) {
+    sy_judge_sum_digits(session, amount);
+    if (amount->is_too_long) {
+        add_up_again(session, slot, amount);
+    } else if (amount->state == SY_STATE_GOOD && !sy_divide(session, slot, amount)) {
+        amount->state = SY_STATE_BAD; /* its elements may fit one by one */
+        amount->is_too_long = true;
+    }
+}
+
+static void judge_amount(sy_session *session, uint32_t slot) {
+    sy_amount *amount = &session->values.amounts[slot];
+    const sy_text_value *currency = &session->values.texts[SY_TEXT_CURRENCY];
+    bool currency_is_bad = currency->state == SY_STATE_BAD && !session->values.currency_is_unmapped;
+    if (amount->state == SY_STATE_GOOD && !session->wallet->unit_is_major && !currency_is_bad)
+        find_about(session, STEELYARD_AMOUNT_UNIT, SY_OUTCOME_UNVERIFIABLE, amount->node, amount->in_body);
+    if (amount->sum != 0) judge_sum(session, slot, amount);
+    else if (amount->state == SY_STATE_GOOD) sy_judge_digits(session, slot, amount);
 }
 
 void sy_judge_unit(sy_session *session) {
-    sy_wallet *wallet = session->wallet;
-    bool has_minor_units;
     judge_currency(session);
-    has_minor_units = wallet->minor_units != SY_MINOR_UNITS_NONE;
-    wallet->unit_is_major = session->profile->unit_is_known || session->block->unit_is_major ||
-                            (session->block->unit_is_minor && has_minor_units);
-    for (uint32_t i = 0; i < session->profile->amount_names.count; i += 1) {
-        sy_amount *amount = &session->amounts[i];
-        if (amount->state != SY_STATE_GOOD) continue;
-        sy_judge_digits(session, amount);
-        if (!wallet->unit_is_major && session->currency_is_good)
-            (void)sy_find_status_at(session, STEELYARD_AMOUNT_UNIT, SY_OUTCOME_UNVERIFIABLE, amount->node);
-    }
+    session->wallet->unit_is_major = units_are_known(session);
+    for (uint32_t slot = 0; slot < session->profile->amount_names.count; slot += 1) judge_amount(session, slot);
 }

@@ -1,18 +1,67 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "block.h"
 
-void sy_builder_fault(sy_builder *builder, uint32_t node, const char *text, sy_span name) {
-    if (builder->status != STEELYARD_OK) return;
-    builder->status = STEELYARD_OPTION_VALUE;
-    builder->fault_node = node;
-    builder->fault_text = text;
-    builder->fault_name = name;
-}
+#include "nearest.h"
 
 static sy_span span_of(const char *text) {
     size_t nbytes = 0;
     while (text[nbytes] != '\0') nbytes += 1;
     return (sy_span){text, nbytes};
+}
+
+void sy_builder_fault(sy_builder *builder, uint32_t node, const char *text, sy_span found) {
+    if (builder->status != STEELYARD_OK) return;
+    builder->status = STEELYARD_OPTION_VALUE;
+    builder->fault_node = node;
+    builder->fault_text = text;
+    builder->fault_found = found;
+    builder->fault_found_is_kind = false;
+    builder->fault_nearest = (sy_span){NULL, 0};
+    builder->fault_allowed = (sy_span){NULL, 0};
+}
+
+/* Names with commas between them, in the arena. */
+typedef struct allowed_names {
+    sy_writer writer;
+    sy_nearest nearest;
+    uint32_t count;
+} allowed_names;
+
+static void begin_allowed(allowed_names *list, sy_builder *builder, sy_span found) {
+    sy_writer_begin(&list->writer, builder->memory);
+    sy_nearest_begin(&list->nearest, found);
+    list->count = 0;
+}
+
+static void add_allowed(allowed_names *list, sy_span name) {
+    if (list->count > 0) sy_write_literal(&list->writer, ", ");
+    sy_write(&list->writer, name);
+    sy_nearest_offer(&list->nearest, name);
+    list->count += 1;
+}
+
+static void end_allowed(allowed_names *list, sy_builder *builder) {
+    builder->fault_allowed = sy_writer_end(&list->writer);
+    builder->fault_nearest = sy_nearest_name(&list->nearest);
+}
+
+void sy_builder_fault_among(sy_builder *builder, uint32_t node, const char *text, sy_span found, sy_word_list allowed) {
+    allowed_names list;
+    if (builder->status != STEELYARD_OK) return;
+    sy_builder_fault(builder, node, text, found);
+    begin_allowed(&list, builder, found);
+    for (size_t i = 0; allowed[i] != NULL; i += 1) add_allowed(&list, span_of(allowed[i]));
+    end_allowed(&list, builder);
+}
+
+void sy_builder_fault_among_names(sy_builder *builder, uint32_t node, const char *text, sy_span found,
+                                  const sy_span *allowed, uint32_t count) {
+    allowed_names list;
+    if (builder->status != STEELYARD_OK) return;
+    sy_builder_fault(builder, node, text, found);
+    begin_allowed(&list, builder, found);
+    for (uint32_t i = 0; i < count; i += 1) add_allowed(&list, allowed[i]);
+    end_allowed(&list, builder);
 }
 
 sy_ref sy_build_rows(sy_builder *builder, size_t count, size_t row_nbytes, void *rows_out) {
@@ -115,17 +164,32 @@ static const char *type_fault(sy_node_type type) {
     }
 }
 
+/* A value as a fault shows it: by its kind, but literals as they stand. */
+static sy_span shown(const sy_document *source, uint32_t node) {
+    if (sy_node_is(source, node, SY_NODE_OBJECT)) return SY_SPAN("an object");
+    if (sy_node_is(source, node, SY_NODE_ARRAY)) return SY_SPAN("a list");
+    if (sy_node_is(source, node, SY_NODE_STRING)) return SY_SPAN("a string");
+    if (sy_node_is(source, node, SY_NODE_NUMBER)) return SY_SPAN("a number");
+    return sy_node_token(source, node);
+}
+
+void sy_builder_fault_kind(sy_builder *builder, uint32_t node, const char *text) {
+    if (builder->status != STEELYARD_OK) return;
+    sy_builder_fault(builder, node, text, shown(builder->source, node));
+    builder->fault_found_is_kind = true;
+}
+
 uint32_t sy_source_member(sy_builder *builder, uint32_t object, const char *name, sy_node_type type) {
     uint32_t value = sy_source_any(builder, object, name);
     if (value == SY_NODE_NONE || sy_node_is(builder->source, value, type)) return value;
-    sy_builder_fault(builder, value, type_fault(type), span_of(name));
+    sy_builder_fault_kind(builder, value, type_fault(type));
     return SY_NODE_NONE;
 }
 
 sy_span sy_source_string(sy_builder *builder, uint32_t node) {
     if (builder->status != STEELYARD_OK) return (sy_span){NULL, 0};
     if (!sy_node_is(builder->source, node, SY_NODE_STRING)) {
-        sy_builder_fault(builder, node, type_fault(SY_NODE_STRING), (sy_span){NULL, 0});
+        sy_builder_fault_kind(builder, node, type_fault(SY_NODE_STRING));
         return (sy_span){NULL, 0};
     }
     return sy_node_text(builder->memory, builder->source, node);
@@ -148,8 +212,27 @@ bool sy_source_flag(sy_builder *builder, uint32_t object, const char *name) {
     uint32_t value = sy_source_any(builder, object, name);
     if (value == SY_NODE_NONE || sy_node_is(builder->source, value, SY_NODE_FALSE)) return false;
     if (sy_node_is(builder->source, value, SY_NODE_TRUE)) return true;
-    sy_builder_fault(builder, value, "true or false is needed here", span_of(name));
+    sy_builder_fault_kind(builder, value, "true or false is needed here");
     return false;
+}
+
+uint32_t sy_source_word_at(sy_builder *builder, uint32_t node, const char *text, sy_word_list words) {
+    sy_span word = sy_source_string(builder, node);
+    if (word.bytes == NULL) return 0;
+    for (uint32_t i = 0; words[i] != NULL; i += 1)
+        if (sy_span_equal(word, span_of(words[i]))) return i;
+    sy_builder_fault_among(builder, node, text, word, words);
+    return 0;
+}
+
+uint32_t sy_source_word(sy_builder *builder, uint32_t object, const char *name, sy_word_list words, uint32_t fallback) {
+    uint32_t value = sy_source_any(builder, object, name);
+    if (value != SY_NODE_NONE) return sy_source_word_at(builder, value, "there is no such word here", words);
+    if (fallback != SY_WORD_REQUIRED) return fallback;
+    if (object == SY_NODE_NONE || builder->status != STEELYARD_OK) return 0;
+    sy_builder_fault_among(builder, object, "this member is missing", span_of(name), words);
+    builder->fault_nearest = (sy_span){NULL, 0}; /* the words are values of the member, not names like its own */
+    return 0;
 }
 
 sy_path sy_source_path(sy_builder *builder, uint32_t object, const char *name) {
@@ -158,21 +241,29 @@ sy_path sy_source_path(sy_builder *builder, uint32_t object, const char *name) {
     return sy_build_path(builder, value, sy_source_string(builder, value));
 }
 
-uint32_t sy_source_number(sy_builder *builder, uint32_t object, const char *name, uint32_t max, uint32_t fallback) {
-    uint32_t value = sy_source_member(builder, object, name, SY_NODE_NUMBER);
+uint32_t sy_source_number_at(sy_builder *builder, uint32_t node, uint32_t max) {
     uint64_t number = 0;
     sy_span digits;
-    if (value == SY_NODE_NONE) return fallback;
-    digits = sy_node_token(builder->source, value);
+    if (builder->status != STEELYARD_OK) return 0;
+    if (!sy_node_is(builder->source, node, SY_NODE_NUMBER)) {
+        sy_builder_fault_kind(builder, node, type_fault(SY_NODE_NUMBER));
+        return 0;
+    }
+    digits = sy_node_token(builder->source, node);
     for (size_t i = 0; i < digits.nbytes; i += 1) {
         if (!sy_byte_is_digit(digits.bytes[i]) || number > max) number = (uint64_t)max + 1;
         else number = number * 10 + (uint64_t)(digits.bytes[i] - '0');
     }
-    if (number > max) sy_builder_fault(builder, value, "the number is out of its range", digits);
+    if (number > max) sy_builder_fault(builder, node, "the number is out of its range", digits);
     return (uint32_t)number;
 }
 
-void sy_source_only(sy_builder *builder, uint32_t object, const char *const *names) {
+uint32_t sy_source_number(sy_builder *builder, uint32_t object, const char *name, uint32_t max, uint32_t fallback) {
+    uint32_t value = sy_source_any(builder, object, name);
+    return value == SY_NODE_NONE ? fallback : sy_source_number_at(builder, value, max);
+}
+
+void sy_source_only(sy_builder *builder, uint32_t object, sy_word_list names) {
     if (object == SY_NODE_NONE) return;
     for (uint32_t value = sy_node_first(builder->source, object);
          value != SY_NODE_NONE && builder->status == STEELYARD_OK;
@@ -180,16 +271,20 @@ void sy_source_only(sy_builder *builder, uint32_t object, const char *const *nam
         size_t i = 0;
         while (names[i] != NULL && !sy_node_text_is(builder->source, sy_node_key(value), span_of(names[i]))) i += 1;
         if (names[i] == NULL)
-            sy_builder_fault(builder, value, "there is no member of this name here",
-                             sy_node_text(builder->memory, builder->source, sy_node_key(value)));
+            sy_builder_fault_among(builder, value, "there is no member of this name here",
+                                   sy_node_text(builder->memory, builder->source, sy_node_key(value)), names);
     }
 }
 
-uint32_t sy_source_count(sy_builder *builder, uint32_t container) {
+uint32_t sy_source_count_to(sy_builder *builder, uint32_t container, uint32_t max) {
     uint32_t count;
     if (container == SY_NODE_NONE || builder->status != STEELYARD_OK) return 0;
     count = sy_node_count(builder->source, container);
-    if (count <= SY_LIST_MAX) return count;
-    sy_builder_fault(builder, container, "the list is too long", (sy_span){NULL, 0});
+    if (count <= max) return count;
+    sy_builder_fault(builder, container, "there are too many entries", (sy_span){NULL, 0});
     return 0;
+}
+
+uint32_t sy_source_count(sy_builder *builder, uint32_t container) {
+    return sy_source_count_to(builder, container, SY_LIST_MAX);
 }

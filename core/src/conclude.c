@@ -10,15 +10,16 @@
 /* One finding for each later twin, with the wallet in which it stands. */
 void sy_find_twins(sy_session *session) {
     const sy_node *nodes = session->document.nodes;
-    uint32_t wallet = 0;
+    const sy_wallet_place *places = session->places;
+    uint32_t place = 0;
     if (session->document.later_twin_count == 0) return;
     for (uint32_t node = 0; node < session->document.node_count && !session->memory->exhausted; node += 1) {
         sy_finding *finding;
         if (nodes[node].type != SY_NODE_KEY || (nodes[node].flags & SY_NODE_LATER_TWIN) == 0) continue;
         finding = sy_find_status_at(session, STEELYARD_JSON_DUPLICATE_KEY, SY_OUTCOME_INVALID, node + 1);
-        while (wallet < session->report->wallet_count && nodes[session->wallet_nodes[wallet]].next <= node) wallet += 1;
-        if (finding != NULL && wallet < session->report->wallet_count && session->wallet_nodes[wallet] < node)
-            finding->wallet = wallet;
+        while (place < session->place_count && nodes[places[place].node].next <= node) place += 1;
+        if (finding != NULL && place < session->place_count && places[place].node < node)
+            finding->wallet = places[place].wallet;
     }
 }
 

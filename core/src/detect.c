@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * detect.c - which profile a body fits, by the members at its top. A document and the compiled profiles come in, one
- * profile goes out. It refuses to look at values.
+ * profile goes out. It refuses to look at values but where a profile names them.
  */
 #include "stages.h"
 
@@ -22,6 +22,8 @@ static bool fits_object(const steelyard_verifier *block, const sy_detection *det
         if (!has_member(document, object, sy_block_text_at(block, detection->has, i))) return false;
     for (uint32_t i = 0; i < detection->without.count; i += 1)
         if (has_member(document, object, sy_block_text_at(block, detection->without, i))) return false;
+    if (detection->where.values.count > 0 && sy_test_holds(block, document, &detection->where, object) != SY_YES)
+        return false;
     if (detection->inside.start == 0) return true;
     return has_inside(document, object, sy_block_text_at(block, detection->has, 0),
                       sy_block_text(block, detection->inside));
@@ -35,11 +37,13 @@ static bool fits(const steelyard_verifier *block, const sy_detection *detection,
     return first != SY_NODE_NONE && fits_object(block, detection, document, first);
 }
 
-const sy_profile *sy_detect(const steelyard_verifier *block, const sy_document *document) {
+/* The least rank that fits among the profiles from `first` to `end`; NULL where none does. */
+static const sy_profile *best_of(const steelyard_verifier *block, const sy_document *document, uint32_t first,
+                                 uint32_t end) {
     const sy_profile *profiles = sy_block_rows(block, block->profiles);
     const sy_profile *best = NULL;
     uint32_t best_rank = UINT32_MAX;
-    for (uint32_t i = 0; i < block->profiles.count; i += 1) {
+    for (uint32_t i = first; i < end; i += 1) {
         const sy_detection *rows = sy_block_rows(block, profiles[i].detections);
         for (uint32_t row = 0; row < profiles[i].detections.count; row += 1) {
             if (rows[row].rank >= best_rank || !fits(block, &rows[row], document)) continue;
@@ -48,4 +52,10 @@ const sy_profile *sy_detect(const steelyard_verifier *block, const sy_document *
         }
     }
     return best;
+}
+
+/* The options' own profiles go before the built-in ones: who brings them knows whom he asks. */
+const sy_profile *sy_detect(const steelyard_verifier *block, const sy_document *document) {
+    const sy_profile *own = best_of(block, document, 0, block->own_count);
+    return own != NULL ? own : best_of(block, document, block->own_count, block->profiles.count);
 }

@@ -29,17 +29,26 @@ static bool envelope_has_twin(const sy_session *session, const sy_place *error) 
     return sy_node_has_twin(&session->document, error->node);
 }
 
+/* What a flag's member says; SY_NOT_KNOWN where it is neither true nor false. */
+static sy_answer read_flag(const sy_session *session, const sy_envelope_flag *flag, uint32_t node) {
+    if (flag->test.values.count > 0) return sy_test_holds(session->block, &session->document, &flag->test, 0);
+    if (sy_node_is(&session->document, node, SY_NODE_TRUE)) return SY_YES;
+    return sy_node_is(&session->document, node, SY_NODE_FALSE) ? SY_NO : SY_NOT_KNOWN;
+}
+
 /* A flag of the envelope: state good with its value, or bad with a finding. */
-static sy_flag_value judge_flag(sy_session *session, sy_path path) {
+static sy_flag_value judge_flag(sy_session *session, const sy_envelope_flag *asked) {
     sy_flag_value flag = {SY_NODE_NONE, SY_STATE_ABSENT, false};
-    sy_place place = sy_resolve(session, path);
-    if (path.count == 0) return flag;
+    sy_place place = sy_resolve(session, asked->at);
+    sy_answer answer;
+    if (asked->at.count == 0) return flag;
     flag.state = SY_STATE_BAD;
     flag.node = place.node;
     if (place.presence == SY_ABSENT) (void)sy_find_missing(session, place.holder, place.missing);
     if (place.presence != SY_PRESENT) return flag;
-    flag.is_true = sy_node_is(&session->document, place.node, SY_NODE_TRUE);
-    if (flag.is_true || sy_node_is(&session->document, place.node, SY_NODE_FALSE)) flag.state = SY_STATE_GOOD;
+    answer = read_flag(session, asked, place.node);
+    flag.is_true = answer == SY_YES;
+    if (answer != SY_NOT_KNOWN) flag.state = SY_STATE_GOOD;
     else (void)sy_find_status_at(session, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, place.node);
     return flag;
 }
@@ -49,9 +58,9 @@ static sy_envelope_verdict disagree(sy_session *session) {
     sy_writer writer;
     sy_writer_begin(&writer, session->memory);
     sy_write_literal(&writer, "Exactly one of ");
-    sy_write(&writer, sy_block_text_at(session->block, envelope->success, envelope->success.count - 1));
+    sy_write(&writer, sy_block_text_at(session->block, envelope->success.at, envelope->success.at.count - 1));
     sy_write_literal(&writer, " and ");
-    sy_write(&writer, sy_block_text_at(session->block, envelope->failure, envelope->failure.count - 1));
+    sy_write(&writer, sy_block_text_at(session->block, envelope->failure.at, envelope->failure.at.count - 1));
     sy_write_literal(&writer, " must be true.");
     (void)sy_find_at(session, sy_text_of(session, envelope->code), SY_OUTCOME_INVALID, 0, sy_writer_end(&writer));
     return SY_ENVELOPE_UNDECIDED;
@@ -63,9 +72,9 @@ static sy_envelope_verdict disagree(sy_session *session) {
  */
 static sy_envelope_verdict judge_flags(sy_session *session) {
     const sy_envelope *envelope = &session->profile->envelope;
-    sy_flag_value success = judge_flag(session, envelope->success);
-    sy_flag_value failure = judge_flag(session, envelope->failure);
-    bool both_are_asked = envelope->success.count > 0 && envelope->failure.count > 0;
+    sy_flag_value success = judge_flag(session, &envelope->success);
+    sy_flag_value failure = judge_flag(session, &envelope->failure);
+    bool both_are_asked = envelope->success.at.count > 0 && envelope->failure.at.count > 0;
     if (both_are_asked && (success.state == SY_STATE_BAD || failure.state == SY_STATE_BAD))
         return SY_ENVELOPE_UNDECIDED;
     if (both_are_asked && success.is_true == failure.is_true) return disagree(session);
@@ -77,7 +86,8 @@ static sy_envelope_verdict judge_flags(sy_session *session) {
 sy_envelope_verdict sy_judge_envelope(sy_session *session) {
     sy_place error = sy_resolve(session, session->profile->envelope.error_at);
     bool twin = envelope_has_twin(session, &error);
-    bool error_stands = error_may_stand(session, &error) && !sy_place_is_null(session, &error);
+    bool has_value = error.presence == SY_PRESENT || session->profile->envelope.error_at.count == 1;
+    bool error_stands = has_value && error_may_stand(session, &error) && !sy_place_is_null(session, &error);
     sy_envelope_verdict verdict;
     session->error_is_doubtful = twin && error_stands;
     if (!twin && error_stands) {

@@ -40,12 +40,17 @@ static bool add_texts(collector *list, uint32_t array, sy_span field) {
     return true;
 }
 
-static bool add_fields(collector *list, uint32_t object) {
+/* An object of field to what is wrong with it: a list of strings, or one string. */
+static bool add_fields(collector *list, uint32_t object, bool as_strings) {
     sy_session *session = list->session;
-    if (!sy_node_is(&session->document, object, SY_NODE_OBJECT) || sy_node_has_twin(&list->session->document, object)) return false;
+    if (!sy_node_is(&session->document, object, SY_NODE_OBJECT) || sy_node_has_twin(&session->document, object))
+        return false;
     for (uint32_t node = sy_node_first(&session->document, object); node != SY_NODE_NONE;
-         node = sy_node_after(&session->document, object, node))
-        if (!add_texts(list, node, sy_node_text(session->memory, &session->document, sy_node_key(node)))) return false;
+         node = sy_node_after(&session->document, object, node)) {
+        sy_span field = sy_node_text(session->memory, &session->document, sy_node_key(node));
+        if (as_strings && is_string(list, node)) add_message(list, field, node);
+        else if (as_strings || !add_texts(list, node, field)) return false;
+    }
     return true;
 }
 
@@ -59,14 +64,21 @@ static uint32_t either(const collector *list, uint32_t object, sy_span first, sy
     return value;
 }
 
-static bool add_message_object(collector *list, uint32_t object) {
+/* The member that the profile names, else one of the usual two. */
+static uint32_t named_or(const collector *list, uint32_t object, sy_ref named, sy_span first, sy_span second) {
+    sy_span name = sy_text_of(list->session, named);
+    return name.bytes != NULL ? either(list, object, name, name) : either(list, object, first, second);
+}
+
+static bool add_message_object(collector *list, uint32_t object, const sy_message_source *source) {
     sy_session *session = list->session;
     uint32_t message;
     uint32_t field;
     sy_span field_text = {NULL, 0};
-    if (!sy_node_is(&session->document, object, SY_NODE_OBJECT) || sy_node_has_twin(&list->session->document, object)) return false;
-    message = either(list, object, SY_SPAN("Message"), SY_SPAN("message"));
-    field = either(list, object, SY_SPAN("Field"), SY_SPAN("field"));
+    if (!sy_node_is(&session->document, object, SY_NODE_OBJECT) || sy_node_has_twin(&session->document, object))
+        return false;
+    message = named_or(list, object, source->message, SY_SPAN("Message"), SY_SPAN("message"));
+    field = named_or(list, object, source->field, SY_SPAN("Field"), SY_SPAN("field"));
     if (message == SY_NODE_NONE || !is_string(list, message)) return false;
     if (field != SY_NODE_NONE && !is_string(list, field)) return false;
     if (field != SY_NODE_NONE) field_text = sy_node_text(session->memory, &session->document, field);
@@ -75,13 +87,14 @@ static bool add_message_object(collector *list, uint32_t object) {
 }
 
 /* A list each of whose elements has one of the shapes. */
-static bool add_elements(collector *list, uint32_t array, uint32_t shapes) {
+static bool add_elements(collector *list, uint32_t array, const sy_message_source *source) {
     const sy_document *document = &list->session->document;
     if (!sy_node_is(document, array, SY_NODE_ARRAY)) return false;
     for (uint32_t node = sy_node_first(document, array); node != SY_NODE_NONE;
          node = sy_node_after(document, array, node)) {
-        if ((shapes & SY_SHAPE_TEXTS) != 0 && is_string(list, node)) add_message(list, (sy_span){NULL, 0}, node);
-        else if ((shapes & SY_SHAPE_MESSAGES) == 0 || !add_message_object(list, node)) return false;
+        if ((source->shapes & SY_SHAPE_TEXTS) != 0 && is_string(list, node))
+            add_message(list, (sy_span){NULL, 0}, node);
+        else if ((source->shapes & SY_SHAPE_MESSAGES) == 0 || !add_message_object(list, node, source)) return false;
     }
     return true;
 }
@@ -96,11 +109,12 @@ static bool add_source(collector *list, const sy_message_source *source) {
         add_message(list, (sy_span){NULL, 0}, place.node);
         return true;
     }
-    if ((source->shapes & (SY_SHAPE_TEXTS | SY_SHAPE_MESSAGES)) != 0 && add_elements(list, place.node, source->shapes))
+    if ((source->shapes & (SY_SHAPE_TEXTS | SY_SHAPE_MESSAGES)) != 0 && add_elements(list, place.node, source))
         return true;
     list->count = before;
-    if ((source->shapes & SY_SHAPE_FIELDS) != 0 && add_fields(list, place.node)) return true;
-    return false;
+    if ((source->shapes & SY_SHAPE_FIELDS) != 0 && add_fields(list, place.node, false)) return true;
+    list->count = before;
+    return (source->shapes & SY_SHAPE_NAMED) != 0 && add_fields(list, place.node, true);
 }
 
 static bool add_sources(collector *list) {
@@ -111,14 +125,19 @@ static bool add_sources(collector *list) {
     return true;
 }
 
-/* The code, where it is a string; false where it is something else. */
+/* The code, where it is carried as documented; false where it is something else. */
 static bool read_code(sy_session *session, sy_span *code_out) {
-    sy_path path = session->profile->envelope.error_code;
-    sy_place place = sy_resolve(session, path);
-    if (path.count == 0 || place.presence == SY_ABSENT || sy_place_is_null(session, &place)) return true;
-    if (place.presence == SY_TWIN || !sy_node_is(&session->document, place.node, SY_NODE_STRING)) return false;
-    *code_out = sy_node_text(session->memory, &session->document, place.node);
-    return true;
+    const sy_envelope *envelope = &session->profile->envelope;
+    sy_place place = sy_resolve(session, envelope->error_code);
+    if (envelope->error_code.count == 0 || place.presence == SY_ABSENT || sy_place_is_null(session, &place)) return true;
+    if (place.presence == SY_TWIN) return false;
+    if (sy_node_is(&session->document, place.node, SY_NODE_STRING)) {
+        *code_out = sy_node_text(session->memory, &session->document, place.node);
+        return (envelope->error_code_carriers & SY_CARRIER_STRING) != 0;
+    }
+    *code_out = sy_node_token(&session->document, place.node);
+    return sy_node_is(&session->document, place.node, SY_NODE_NUMBER) &&
+           (envelope->error_code_carriers & SY_CARRIER_NUMBER) != 0;
 }
 
 void sy_read_error(sy_session *session) {

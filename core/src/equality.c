@@ -38,6 +38,7 @@ void sy_equality_pass(sy_session *session, const sy_equality *equality) {
     finding = sy_find_at(session, equality->code, SY_OUTCOME_PASS, equality->stated->node,
                          sentence(session, equality, amount, amount));
     if (finding == NULL) return;
+    finding->wallet = session->wallet_index;
     finding->expected = amount;
     finding->actual = amount;
 }
@@ -47,6 +48,7 @@ void sy_equality_leave_open(sy_session *session, const sy_equality *equality, sy
     sy_span text = sy_join(session->memory, sy_member_name(session, equality->stated->node), message);
     sy_finding *finding = sy_find_at(session, equality->code, SY_OUTCOME_UNVERIFIABLE, equality->stated->node, text);
     if (finding == NULL) return;
+    finding->wallet = session->wallet_index; /* also where the amount stands beside the wallets */
     finding->reason = reason;
     finding->actual = print_amount(session, &equality->stated->value);
     if (sy_sum_result(&equality->sum, &expected) == STEELYARD_OK) finding->expected = print_amount(session, &expected);
@@ -75,6 +77,7 @@ bool sy_equality_fail(sy_session *session, const sy_equality *equality, sy_findi
                          sentence(session, equality, actual, expected));
     *finding_out = finding;
     if (finding == NULL) return false;
+    finding->wallet = session->wallet_index;
     finding->expected = expected;
     finding->actual = actual;
     finding->cause = sy_cause_name(SY_CAUSE_UNKNOWN);

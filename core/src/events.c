@@ -29,7 +29,7 @@ static sy_state read_string(sy_session *session, uint32_t event, sy_ref name, sy
 
 static void judge_owner(sy_session *session, uint32_t event) {
     const sy_event_facet *facet = &session->profile->events;
-    const sy_text_value *id = &session->texts[SY_TEXT_ID];
+    const sy_text_value *id = &session->values.texts[SY_TEXT_ID];
     sy_span owner = {NULL, 0};
     uint32_t node;
     if (read_string(session, event, facet->owner, &owner, &node) != SY_STATE_GOOD) return;
@@ -82,7 +82,7 @@ static void add_event(sy_session *session, uint32_t event, history *told) {
 }
 
 static void judge_status(sy_session *session, const history *told) {
-    const sy_text_value *status = &session->texts[SY_TEXT_STATUS];
+    const sy_text_value *status = &session->values.texts[SY_TEXT_STATUS];
     sy_ref code = session->profile->events.status_code;
     if (told->is_open || !told->has_last || told->last_status.bytes == NULL) return;
     if (code.start == 0 || status->state != SY_STATE_GOOD || sy_span_equal(status->word, told->last_status)) return;
@@ -95,9 +95,9 @@ void sy_judge_events(sy_session *session) {
     uint32_t field = session->profile->events.field;
     history told;
     uint32_t list;
-    if (field == SY_FIELD_NONE || session->field_nodes[field] == SY_NODE_NONE) return;
+    if (field == SY_FIELD_NONE || session->values.field_nodes[field] == SY_NODE_NONE) return;
     sy_fill_zero(&told, sizeof told);
-    list = session->field_nodes[field];
+    list = session->values.field_nodes[field];
     for (uint32_t node = sy_node_first(&session->document, list);
          node != SY_NODE_NONE && !session->memory->exhausted; node = sy_node_after(&session->document, list, node)) {
         if (sy_node_is(&session->document, node, SY_NODE_OBJECT)) {

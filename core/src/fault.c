@@ -13,6 +13,8 @@ steelyard_status sy_fault_named(steelyard_fault *fault_out, steelyard_status sta
     fault_out->status = status;
     fault_out->option = name;
     fault_out->message = message;
+    fault_out->path = fault_out->found = fault_out->nearest = fault_out->allowed = (sy_span){NULL, 0};
+    fault_out->offset = STEELYARD_NO_OFFSET;
     fault_out->arena_nbytes = 0;
     return status;
 }

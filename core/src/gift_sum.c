@@ -139,7 +139,7 @@ static bool leave_open(sy_session *session, const gift_sum *sum) {
 
 void sy_judge_gift_sum(sy_session *session, const sy_gift_value *values, uint32_t count) {
     const sy_gift_facet *facet = &session->profile->gifts;
-    const sy_amount *stated = &session->amounts[facet->total_slot];
+    const sy_amount *stated = &session->values.amounts[facet->total_slot];
     gift_sum sum;
     bool holds;
     if (facet->total_code.start == 0 || stated->state != SY_STATE_GOOD || !can_be_summed(values, count)) return;

@@ -26,15 +26,15 @@ static void find_wrong_type(sy_session *session, uint32_t node) {
 
 static void read_gift_amount(sy_session *session, uint32_t gift, sy_ref name, sy_amount *amount) {
     const sy_field *fields = sy_block_rows(session->block, session->profile->fields);
-    bool as_string = false;
+    uint32_t carriers = SY_CARRIER_NUMBER;
     uint32_t node;
     amount->state = (uint8_t)gift_member(session, gift, name, &node);
     if (amount->state != SY_STATE_GOOD) return;
     for (uint32_t i = 0; i < session->profile->fields.count; i += 1)
         if (fields[i].type == SY_FIELD_AMOUNT && fields[i].slot == session->profile->gifts.total_slot)
-            as_string = fields[i].carried_as_string != 0;
-    sy_read_amount(session, node, as_string, amount);
-    sy_judge_digits(session, amount);
+            carriers = fields[i].carriers;
+    sy_read_amount(session, node, carriers, amount);
+    sy_judge_digits(session, session->profile->gifts.total_slot, amount);
 }
 
 static sy_text_value read_gift_text(sy_session *session, uint32_t gift, sy_ref name) {
@@ -137,7 +137,7 @@ static void judge_amounts(sy_session *session, uint32_t gift, sy_gift_value *val
 
 static void judge_owner(sy_session *session, uint32_t gift) {
     const sy_gift_facet *facet = &session->profile->gifts;
-    const sy_text_value *id = &session->texts[SY_TEXT_ID];
+    const sy_text_value *id = &session->values.texts[SY_TEXT_ID];
     sy_text_value owner = read_gift_text(session, gift, facet->owner);
     if (owner.state != SY_STATE_GOOD || id->state != SY_STATE_GOOD || facet->owner_code.start == 0) return;
     if (sy_span_equal_ignoring_case(owner.text, id->text)) return;
@@ -183,8 +183,8 @@ void sy_judge_gifts(sy_session *session) {
     uint32_t count;
     uint32_t index = 0;
     sy_gift_value *values;
-    if (field == SY_FIELD_NONE || session->field_nodes[field] == SY_NODE_NONE) return;
-    list = session->field_nodes[field];
+    if (field == SY_FIELD_NONE || session->values.field_nodes[field] == SY_NODE_NONE) return;
+    list = session->values.field_nodes[field];
     count = sy_node_count(&session->document, list);
     session->wallet->gifts = sy_memory_take_array(session->memory, count, sizeof(sy_gift));
     values = sy_memory_take_array(session->memory, count, sizeof *values);

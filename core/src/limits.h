@@ -44,6 +44,18 @@
 #define SY_LIST_MAX 32          /* of any other list in a profile */
 #define SY_PATH_TOKENS_MAX 8    /* of one JSON Pointer in a profile */
 #define SY_NAME_NBYTES_MAX 64   /* of a profile's name and the names it adds */
+#define SY_CURRENCY_VALUES_MAX 512 /* a provider's ids or texts for currencies: ISO 4217 has 178 codes */
+#define SY_LISTS_MAX 8          /* that are joined to wallets: one for each kind of balance */
+
+/* Profiles are written by hand: the longest built-in one has 4 KiB. */
+#define SY_PROFILE_NBYTES_MAX (256u * 1024u)
+/* Profiles of the options' own: one for each API that a client talks to. */
+#define SY_PROFILES_MAX 32
+/* Members of an object that is merged are looked up one by one: no object of a profile has so many. */
+#define SY_MERGED_MEMBERS_MAX 1024
+
+/* Profiles that extend one another: a base, a house's habits, one provider, one region. */
+#define SY_EXTENDS_MAX 8
 
 /* What a call that lacked memory asks for at the least: so much, and so much for each byte of input. See fault.h. */
 #define SY_ARENA_FIXED_NBYTES (128u * 1024u)

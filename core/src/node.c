@@ -25,6 +25,29 @@ sy_presence sy_node_member(const sy_document *document, uint32_t object, sy_span
     return SY_ABSENT;
 }
 
+/* The number that a token of plain digits writes; UINT32_MAX where it writes none that an index can be. */
+static uint32_t index_of(sy_span token) {
+    uint32_t index = 0;
+    if (token.nbytes == 0 || token.nbytes > 9 || (token.nbytes > 1 && token.bytes[0] == '0')) return UINT32_MAX;
+    for (size_t i = 0; i < token.nbytes; i += 1) {
+        if (!sy_byte_is_digit(token.bytes[i])) return UINT32_MAX;
+        index = index * 10 + (uint32_t)(token.bytes[i] - '0');
+    }
+    return index;
+}
+
+sy_presence sy_node_step(const sy_document *document, uint32_t container, sy_span token, uint32_t *value_out) {
+    uint32_t index;
+    if (document->nodes[container].type != SY_NODE_ARRAY) return sy_node_member(document, container, token, value_out);
+    index = index_of(token);
+    *value_out = sy_node_first(document, container);
+    while (index > 0 && *value_out != SY_NODE_NONE) {
+        *value_out = index == UINT32_MAX ? SY_NODE_NONE : sy_node_after(document, container, *value_out);
+        index -= 1;
+    }
+    return *value_out == SY_NODE_NONE ? SY_ABSENT : SY_PRESENT;
+}
+
 bool sy_node_is(const sy_document *document, uint32_t node, sy_node_type type) {
     return document->nodes[node].type == type;
 }

@@ -18,6 +18,11 @@ typedef enum sy_presence {
 /* Looks a member up by its unescaped name. value_out: the value's node (of twins the first one's), or SY_NODE_NONE. */
 sy_presence sy_node_member(const sy_document *document, uint32_t object, sy_span name, uint32_t *value_out);
 
+/*
+ * One step of a JSON Pointer: a member by name, or an element of a list by a token of plain digits (RFC 6901 section 4).
+ */
+sy_presence sy_node_step(const sy_document *document, uint32_t container, sy_span token, uint32_t *value_out);
+
 bool sy_node_is(const sy_document *document, uint32_t node, sy_node_type type);
 uint32_t sy_node_offset(const sy_document *document, uint32_t node);
 /* The token as it stands in the body: digits of a number, quotes of a string included. */

@@ -201,9 +201,15 @@ static void compile_headers(sy_builder *builder, uint32_t root, sy_option_fault 
     }
 }
 
-/* Whether a member stands twice in the option at `value`, itself included. */
+/*
+ * Whether a member stands twice in the option at `value`, itself included. What stands twice inside a profile its
+ * compiler says, with the place.
+ */
 static bool holds_twin(const sy_document *source, uint32_t value) {
-    for (uint32_t node = sy_node_key(value); node < source->nodes[value].next; node += 1) {
+    uint32_t key = sy_node_key(value);
+    bool is_profile = sy_node_text_is(source, key, SY_SPAN("profile")) || sy_node_text_is(source, key, SY_SPAN("profiles"));
+    uint32_t end = is_profile ? value : source->nodes[value].next;
+    for (uint32_t node = key; node < end; node += 1) {
         if (source->nodes[node].type == SY_NODE_KEY && (source->nodes[node].flags & SY_NODE_TWIN) != 0) return true;
     }
     return false;
@@ -230,9 +236,9 @@ static void judge_names(sy_builder *builder, uint32_t root, const char *const *n
 }
 
 void sy_options_compile(sy_builder *builder, uint32_t root, sy_option_fault *fault) {
-    static const char *const names[] = {"profile",     "currency", "currencies", "minorUnits", "unit",     "creditLimit",
-                                        "status",      "headers",  "now",        "maxAge",     "maxBytes", "explain",
-                                        NULL};
+    static const char *const names[] = {"profile",     "profiles", "currency", "currencies", "minorUnits", "unit",
+                                        "creditLimit", "status",   "headers",  "now",        "maxAge",     "maxBytes",
+                                        "explain",     NULL};
     steelyard_verifier *block = builder->block;
     sy_option_fault wrong_name = {STEELYARD_OK, {NULL, 0}, ""};
     bool has_now = false;

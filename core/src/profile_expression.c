@@ -4,7 +4,7 @@
  *
  *   sum       = ["-"] term { ("+" | "-") term }
  *   term      = name | decimal
- *   condition = ["not"] flag | "unit is known" | text "is" ["not"] (text | "'" literal "'")
+ *   condition = ["not"] flag | "unit is known" | name "is" ["not"] "known" | text "is" ["not"] (text | "'" literal "'")
  *             | sum ("<" | "<=" | ">" | ">=" | "=") sum
  *
  * It refuses to know JSON and to evaluate anything.
@@ -21,6 +21,28 @@ typedef struct scanner {
 
 static void fault(scanner *state, const char *text, sy_span name) {
     sy_builder_fault(state->compiler->builder, state->node, text, name);
+}
+
+/* A name that is none of some: they are what may stand there. */
+static void fault_name(scanner *state, const char *text, sy_span found, const sy_names *names) {
+    sy_builder_fault_among_names(state->compiler->builder, state->node, text, found, names->names, names->count);
+}
+
+/* A name that is nothing at all: it may have been meant for anything. */
+static void fault_any_name(scanner *state, sy_span found) {
+    const sy_profile_compiler *compiler = state->compiler;
+    const sy_names *tables[] = {&compiler->amounts, &compiler->flags, &compiler->texts};
+    sy_span names[3 * SY_AMOUNT_NAMES_MAX];
+    uint32_t count = 0;
+    for (size_t table = 0; table < sizeof tables / sizeof tables[0]; table += 1) {
+        for (uint32_t i = 0; i < tables[table]->count; i += 1) {
+            if (tables[table]->names[i].bytes[0] == '/') continue; /* the pointer of a unit's digits */
+            names[count] = tables[table]->names[i];
+            count += 1;
+        }
+    }
+    sy_builder_fault_among_names(compiler->builder, state->node, "there is no amount, flag or text of this name", found,
+                                 names, count);
 }
 
 static void skip_spaces(scanner *state) {
@@ -80,7 +102,8 @@ static void add_term(scanner *state, bool negative) {
         if (sy_decimal_parse_string(token, &term.constant, NULL) != STEELYARD_OK) fault(state, "this is no decimal", token);
     } else {
         uint32_t slot = sy_names_find(&state->compiler->amounts, token);
-        if (slot == state->compiler->amounts.count) fault(state, "there is no amount of this name", token);
+        if (slot == state->compiler->amounts.count)
+            fault_name(state, "there is no amount of this name", token, &state->compiler->amounts);
         term.slot = (uint8_t)slot;
     }
     state->terms[state->term_count] = term;
@@ -136,6 +159,15 @@ static uint8_t comparison_type(scanner *state) {
     return SY_CONDITION_EQUAL;
 }
 
+static sy_condition known_condition(uint32_t slot, sy_subject subject, bool negative) {
+    sy_condition condition;
+    sy_fill_zero(&condition, sizeof condition);
+    condition.type = negative ? SY_CONDITION_IS_NOT_KNOWN : SY_CONDITION_IS_KNOWN;
+    condition.slot = (uint8_t)slot;
+    condition.right_slot = (uint8_t)subject;
+    return condition;
+}
+
 static sy_condition scan_comparison(scanner *state) {
     sy_condition condition;
     sy_fill_zero(&condition, sizeof condition);
@@ -146,53 +178,104 @@ static sy_condition scan_comparison(scanner *state) {
     return condition;
 }
 
+/* What the report calls a status or kind: a literal that is none of these words can never be said. */
+static void judge_literal(scanner *state, uint32_t slot, sy_span literal) {
+    const sy_profile_compiler *compiler = state->compiler;
+    sy_ref table = slot == SY_TEXT_STATUS ? compiler->profile->statuses : compiler->profile->kinds;
+    const sy_value_name *rows = sy_block_rows(compiler->builder->block, table);
+    sy_span words[SY_LIST_MAX];
+    if ((slot != SY_TEXT_STATUS && slot != SY_TEXT_KIND) || table.count == 0) return;
+    for (uint32_t i = 0; i < table.count; i += 1) {
+        words[i] = sy_block_text(compiler->builder->block, rows[i].word);
+        if (sy_span_equal(words[i], literal)) return;
+    }
+    sy_builder_fault_among_names(compiler->builder, state->node, "`values` gives no such word", literal, words,
+                                 table.count);
+}
+
+/* Behind `text is`: known, a text, or a literal. */
 static sy_condition scan_text(scanner *state, uint32_t slot) {
     sy_condition condition;
     sy_span token;
+    bool negative;
     sy_fill_zero(&condition, sizeof condition);
     condition.slot = (uint8_t)slot;
     if (!take_token(state, SY_SPAN("is"))) fault(state, "`is` is needed here", state->rest);
-    condition.type = take_token(state, SY_SPAN("not")) ? SY_CONDITION_TEXT_IS_NOT : SY_CONDITION_TEXT_IS;
+    negative = take_token(state, SY_SPAN("not"));
+    if (take_token(state, SY_SPAN("known"))) return known_condition(slot, SY_SUBJECT_TEXT, negative);
+    condition.type = negative ? SY_CONDITION_TEXT_IS_NOT : SY_CONDITION_TEXT_IS;
     token = next_token(state);
     if (token.nbytes > 1 && token.bytes[0] == '\'') {
-        condition.literal = sy_build_text(state->compiler->builder, (sy_span){token.bytes + 1, token.nbytes - 2});
+        sy_span literal = {token.bytes + 1, token.nbytes - 2};
+        judge_literal(state, slot, literal);
+        condition.literal = sy_build_text(state->compiler->builder, literal);
         return condition;
     }
     slot = sy_names_find(&state->compiler->texts, token);
-    if (slot == state->compiler->texts.count) fault(state, "there is no text of this name", token);
+    if (slot == state->compiler->texts.count)
+        fault_name(state, "there is no text of this name (a literal stands in apostrophes)", token,
+                   &state->compiler->texts);
     condition.right_slot = (uint8_t)slot;
     return condition;
 }
 
 static sy_condition scan_flag(scanner *state, uint32_t slot, bool negative) {
     sy_condition condition;
+    if (!negative && take_token(state, SY_SPAN("is"))) {
+        negative = take_token(state, SY_SPAN("not"));
+        if (!take_token(state, SY_SPAN("known"))) fault(state, "a flag is known or not, true or not", state->rest);
+        return known_condition(slot, SY_SUBJECT_FLAG, negative);
+    }
     sy_fill_zero(&condition, sizeof condition);
     condition.type = negative ? SY_CONDITION_NOT_FLAG : SY_CONDITION_FLAG;
     condition.slot = (uint8_t)slot;
-    (void)state;
     return condition;
 }
 
+static sy_condition scan_unit(scanner *state, sy_span start) {
+    sy_condition condition;
+    sy_fill_zero(&condition, sizeof condition);
+    condition.type = SY_CONDITION_UNIT_IS_KNOWN;
+    if (!take_token(state, SY_SPAN("is")) || !take_token(state, SY_SPAN("known")))
+        fault(state, "only `unit is known` can be asked of the unit", start);
+    return condition;
+}
+
+/* `amount is known` or a comparison. */
+static sy_condition scan_amount(scanner *state, uint32_t slot, sy_span start) {
+    bool negative;
+    if (!take_token(state, SY_SPAN("is"))) {
+        state->rest = start;
+        return scan_comparison(state);
+    }
+    negative = take_token(state, SY_SPAN("not"));
+    if (!take_token(state, SY_SPAN("known")))
+        fault(state, "of an amount only `is known` can be asked; values are compared with = and <", start);
+    return known_condition(slot, SY_SUBJECT_AMOUNT, negative);
+}
+
 static sy_condition scan_condition(scanner *state) {
+    const sy_profile_compiler *compiler = state->compiler;
     sy_condition condition;
     sy_span start = state->rest;
     bool negative = take_token(state, SY_SPAN("not"));
     sy_span token = next_token(state);
-    uint32_t slot = sy_names_find(&state->compiler->flags, token);
+    uint32_t slot = sy_names_find(&compiler->flags, token);
     sy_fill_zero(&condition, sizeof condition);
-    if (slot < state->compiler->flags.count) return scan_flag(state, slot, negative);
+    if (slot < compiler->flags.count) return scan_flag(state, slot, negative);
     if (negative) {
-        fault(state, "there is no flag of this name", token);
+        fault_name(state, "there is no flag of this name", token, &compiler->flags);
         return condition;
     }
-    if (sy_span_equal(token, SY_SPAN("unit"))) {
-        condition.type = SY_CONDITION_UNIT_IS_KNOWN;
-        if (!take_token(state, SY_SPAN("is")) || !take_token(state, SY_SPAN("known")))
-            fault(state, "only `unit is known` can be asked of the unit", start);
+    if (sy_span_equal(token, SY_SPAN("unit"))) return scan_unit(state, start);
+    slot = sy_names_find(&compiler->texts, token);
+    if (slot < compiler->texts.count) return scan_text(state, slot);
+    slot = sy_names_find(&compiler->amounts, token);
+    if (slot < compiler->amounts.count) return scan_amount(state, slot, start);
+    if (token.nbytes > 0 && is_name_byte(token.bytes[0]) && !sy_byte_is_digit(token.bytes[0])) {
+        fault_any_name(state, token);
         return condition;
     }
-    slot = sy_names_find(&state->compiler->texts, token);
-    if (slot < state->compiler->texts.count) return scan_text(state, slot);
     state->rest = start;
     return scan_comparison(state);
 }

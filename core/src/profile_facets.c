@@ -5,12 +5,12 @@
  */
 #include "profile.h"
 
-sy_ref sy_profile_value_names(sy_profile_compiler *compiler, uint32_t object, const char *name) {
+sy_ref sy_profile_value_names(sy_profile_compiler *compiler, uint32_t object, const char *name, uint32_t max) {
     sy_builder *builder = compiler->builder;
     uint32_t values = sy_source_member(builder, object, name, SY_NODE_OBJECT);
     sy_value_name *rows;
     uint32_t row = 0;
-    sy_ref table = sy_build_rows(builder, sy_source_count(builder, values), sizeof *rows, &rows);
+    sy_ref table = sy_build_rows(builder, sy_source_count_to(builder, values, max), sizeof *rows, &rows);
     if (rows == NULL) return table;
     for (uint32_t node = sy_node_first(builder->source, values); node != SY_NODE_NONE;
          node = sy_node_after(builder->source, values, node)) {
@@ -45,7 +45,6 @@ static void compile_gifts(sy_profile_compiler *compiler) {
     uint32_t object = sy_source_member(builder, compiler->root, "gifts", SY_NODE_OBJECT);
     uint32_t codes = sy_source_member(builder, object, "codes", SY_NODE_OBJECT);
     sy_gift_facet *gifts = &compiler->profile->gifts;
-    sy_span total;
     gifts->field = SY_FIELD_NONE;
     if (object == SY_NODE_NONE) return;
     sy_source_only(builder, object, names);
@@ -63,10 +62,7 @@ static void compile_gifts(sy_profile_compiler *compiler) {
     gifts->remaining_code = sy_profile_code(compiler, codes, "remaining");
     gifts->owner_code = sy_profile_code(compiler, codes, "owner");
     gifts->flags_code = sy_profile_code(compiler, codes, "flags");
-    total = sy_source_required_text(builder, object, "total");
-    gifts->total_slot = (uint8_t)sy_names_find(&compiler->amounts, total);
-    if (total.bytes != NULL && gifts->total_slot == compiler->amounts.count)
-        sy_builder_fault(builder, object, "there is no amount of this name", total);
+    gifts->total_slot = sy_profile_slot(compiler, object, "total", &compiler->amounts, "there is no amount of this name");
 }
 
 static void compile_events(sy_profile_compiler *compiler) {
@@ -86,7 +82,7 @@ static void compile_events(sy_profile_compiler *compiler) {
     events->action = member_name(compiler, object, "action");
     events->time = member_name(compiler, object, "time");
     events->owner = member_name(compiler, object, "owner");
-    events->actions = sy_profile_value_names(compiler, object, "actions");
+    events->actions = sy_profile_value_names(compiler, object, "actions", SY_LIST_MAX);
     events->status_code = sy_profile_code(compiler, codes, "status");
     events->owner_code = sy_profile_code(compiler, codes, "owner");
 }
@@ -102,19 +98,22 @@ static void compile_pages(sy_profile_compiler *compiler) {
     if (object == SY_NODE_NONE) return;
     sy_source_only(builder, object, names);
     sy_source_only(builder, headers, header_names);
-    (void)sy_source_required_text(builder, object, "code");
-    pages->code = sy_profile_code(compiler, object, "code");
+    pages->code = sy_profile_required_code(compiler, object, "code");
     pages->per_page_max = sy_source_number(builder, object, "perPageMax", 1000000, 1000000);
     for (uint32_t i = 0; i < SY_PAGE_HEADER_COUNT; i += 1)
         pages->headers[i] = member_name(compiler, headers, header_names[i]);
 }
 
+/* A text that each wallet has for itself. */
 static uint8_t text_slot(sy_profile_compiler *compiler, uint32_t object) {
-    sy_span of = sy_source_required_text(compiler->builder, object, "of");
-    uint32_t slot = sy_names_find(&compiler->texts, of);
-    if (of.bytes != NULL && slot == compiler->texts.count)
-        sy_builder_fault(compiler->builder, object, "there is no text of this name", of);
-    return (uint8_t)slot;
+    uint8_t slot = sy_profile_slot(compiler, object, "of", &compiler->texts, "there is no text of this name");
+    for (uint32_t i = 0; i < compiler->field_count; i += 1) {
+        const sy_field *field = &compiler->fields[i];
+        if (field->type >= SY_FIELD_TEXT && field->slot == slot && field->part == SY_PART_BODY)
+            sy_builder_fault(compiler->builder, sy_source_any(compiler->builder, object, "of"),
+                             "this text is the same for every wallet", compiler->texts.names[slot]);
+    }
+    return slot;
 }
 
 static void compile_unique(sy_profile_compiler *compiler) {
@@ -123,24 +122,21 @@ static void compile_unique(sy_profile_compiler *compiler) {
     sy_unique *unique = &compiler->profile->unique;
     if (object == SY_NODE_NONE) return;
     sy_source_only(compiler->builder, object, names);
-    (void)sy_source_required_text(compiler->builder, object, "code");
-    unique->code = sy_profile_code(compiler, object, "code");
+    unique->code = sy_profile_required_code(compiler, object, "code");
     unique->slot = text_slot(compiler, object);
     unique->outcome = sy_profile_outcome(compiler, object);
 }
 
 static void compile_order(sy_profile_compiler *compiler) {
     static const char *const names[] = {"of", "direction", "code", "outcome", NULL};
+    static const char *const directions[] = {"descending", "ascending", NULL};
     uint32_t object = sy_source_member(compiler->builder, compiler->root, "order", SY_NODE_OBJECT);
     sy_unique *unique = &compiler->profile->unique;
-    sy_span direction;
     if (object == SY_NODE_NONE) return;
     sy_source_only(compiler->builder, object, names);
-    direction = sy_source_required_text(compiler->builder, object, "direction");
-    if (!sy_span_equal(direction, SY_SPAN("descending")))
-        sy_builder_fault(compiler->builder, object, "direction is descending", direction);
-    (void)sy_source_required_text(compiler->builder, object, "code");
-    unique->order_code = sy_profile_code(compiler, object, "code");
+    unique->order_ascends =
+        sy_source_word(compiler->builder, object, "direction", directions, SY_WORD_REQUIRED) == 1;
+    unique->order_code = sy_profile_required_code(compiler, object, "code");
     unique->order_slot = text_slot(compiler, object);
     unique->order_outcome = sy_profile_outcome(compiler, object);
 }

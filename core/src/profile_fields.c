@@ -14,238 +14,181 @@ uint32_t sy_names_find(const sy_names *names, sy_span name) {
     return slot;
 }
 
-static uint32_t find_field(const sy_profile_compiler *compiler, uint32_t parent, sy_span name) {
+static bool is_root(const sy_field *field) {
+    return field->is_key != 0 || field->is_self != 0;
+}
+
+/* The field that stands where `wanted` would: of the same name in the same object of the same part. */
+static uint32_t find_field(const sy_profile_compiler *compiler, const sy_field *wanted) {
+    const steelyard_verifier *block = compiler->builder->block;
+    sy_span name = sy_block_text(block, wanted->name);
     for (uint32_t i = 0; i < compiler->field_count; i += 1) {
         const sy_field *field = &compiler->fields[i];
-        if (field->parent != parent) continue;
-        if (sy_span_equal(sy_block_text(compiler->builder->block, field->name), name)) return i;
+        if (field->parent != wanted->parent || field->part != wanted->part || is_root(field)) continue;
+        if (sy_span_equal(sy_block_text(block, field->name), name)) return i;
     }
     return SY_FIELD_NONE;
 }
 
 static uint32_t append_field(sy_profile_compiler *compiler, uint32_t node, sy_field field) {
+    if (compiler->builder->status != STEELYARD_OK) return SY_FIELD_NONE;
     if (compiler->field_count == SY_FIELDS_MAX) {
-        sy_builder_fault(compiler->builder, node, "a profile names at most 96 members", SY_SPAN(""));
+        sy_builder_fault(compiler->builder, node, "a profile names at most 96 members", (sy_span){NULL, 0});
         return SY_FIELD_NONE;
     }
+    if (field.part == SY_PART_BODY) compiler->profile->has_body_fields = 1;
+    if (field.is_self != 0) compiler->profile->has_self_fields = 1;
+    if (field.is_key != 0) compiler->profile->is_keyed = 1;
     compiler->fields[compiler->field_count] = field;
     compiler->field_count += 1;
     return compiler->field_count - 1;
 }
 
-/* The object field `name` inside `parent`, made where it is not there yet. */
-static uint32_t object_field(sy_profile_compiler *compiler, uint32_t node, uint32_t parent, sy_ref name, bool required) {
-    uint32_t index = find_field(compiler, parent, sy_block_text(compiler->builder->block, name));
+/* The object `name` that holds `held`, made where it is not there yet. */
+static uint32_t object_field(sy_profile_compiler *compiler, uint32_t node, sy_ref name, const sy_field *held,
+                             uint32_t parent) {
     sy_field field;
-    if (index == SY_FIELD_NONE) {
-        sy_fill_zero(&field, sizeof field);
-        field.name = name;
-        field.parent = parent;
-        field.type = SY_FIELD_OBJECT;
-        index = append_field(compiler, node, field);
-    } else if (compiler->fields[index].type != SY_FIELD_OBJECT) {
+    uint32_t index;
+    sy_fill_zero(&field, sizeof field);
+    field.name = name;
+    field.parent = parent;
+    field.part = held->part;
+    field.type = SY_FIELD_OBJECT;
+    index = find_field(compiler, &field);
+    if (index == SY_FIELD_NONE) index = append_field(compiler, node, field);
+    else if (compiler->fields[index].type != SY_FIELD_OBJECT)
         sy_builder_fault(compiler->builder, node, "a member that holds others is named as a value too",
                          sy_block_text(compiler->builder->block, name));
-    }
-    if (index != SY_FIELD_NONE && required) compiler->fields[index].required = 1;
+    if (index != SY_FIELD_NONE && held->required) compiler->fields[index].required = 1;
     return index;
+}
+
+/* A token of digits may be the index of an element: then what holds it may be a list. */
+static void note_index(sy_profile_compiler *compiler, uint32_t parent, sy_ref token) {
+    sy_span name = sy_block_text(compiler->builder->block, token);
+    if (parent == SY_FIELD_NONE || compiler->builder->status != STEELYARD_OK || name.nbytes == 0) return;
+    for (size_t i = 0; i < name.nbytes; i += 1)
+        if (!sy_byte_is_digit(name.bytes[i])) return;
+    compiler->fields[parent].may_be_list = 1;
+}
+
+/* Two sums may add up parts of one list; any other member has one meaning. */
+static bool may_share(const sy_profile_compiler *compiler, uint32_t index, const sy_field *field) {
+    return index == SY_FIELD_NONE || (field->type == SY_FIELD_SUM && compiler->fields[index].type == SY_FIELD_SUM);
 }
 
 uint32_t sy_profile_add_field(sy_profile_compiler *compiler, uint32_t node, sy_span pointer, sy_field field) {
     sy_builder *builder = compiler->builder;
     sy_path path = sy_build_path(builder, node, pointer);
     const sy_ref *tokens;
-    uint32_t parent = SY_FIELD_NONE;
+    field.parent = SY_FIELD_NONE;
     if (builder->status != STEELYARD_OK) return SY_FIELD_NONE;
     if (path.count == 0) {
-        sy_builder_fault(builder, node, "the pointer of a member cannot be empty", pointer);
-        return SY_FIELD_NONE;
+        field.is_self = 1;
+        if (field.type != SY_FIELD_AMOUNT || field.part == SY_PART_BODY)
+            sy_builder_fault(builder, node, "only an amount can be the wallet itself", (sy_span){NULL, 0});
+        return append_field(compiler, node, field);
     }
     tokens = sy_block_rows(builder->block, path);
-    for (uint32_t i = 0; i + 1 < path.count; i += 1)
-        parent = object_field(compiler, node, parent, tokens[i], field.required != 0);
-    field.parent = parent;
+    for (uint32_t i = 0; i + 1 < path.count; i += 1) {
+        note_index(compiler, field.parent, tokens[i]);
+        field.parent = object_field(compiler, node, tokens[i], &field, field.parent);
+    }
+    note_index(compiler, field.parent, tokens[path.count - 1]);
     field.name = tokens[path.count - 1];
-    if (find_field(compiler, parent, sy_block_text(builder->block, field.name)) != SY_FIELD_NONE)
+    if (builder->status == STEELYARD_OK && !may_share(compiler, find_field(compiler, &field), &field))
         sy_builder_fault(builder, node, "two fields name the same member", pointer);
-    return builder->status == STEELYARD_OK ? append_field(compiler, node, field) : SY_FIELD_NONE;
+    return append_field(compiler, node, field);
 }
 
-/* Adds the member at `at` of `object`, required where the object says so. */
-static void add_at(sy_profile_compiler *compiler, uint32_t object, sy_field_type type, uint32_t slot) {
-    sy_span at = sy_source_required_text(compiler->builder, object, "at");
-    sy_field field;
-    sy_fill_zero(&field, sizeof field);
-    field.type = (uint8_t)type;
-    field.slot = (uint8_t)slot;
-    field.required = sy_source_flag(compiler->builder, object, "required");
-    (void)sy_profile_add_field(compiler, object, at, field);
+uint8_t sy_profile_part(sy_profile_compiler *compiler, uint32_t object) {
+    sy_builder *builder = compiler->builder;
+    uint32_t node = sy_source_member(builder, object, "in", SY_NODE_STRING);
+    sy_span names[SY_LISTS_MAX + 1] = {{"body", 4}};
+    sy_span in;
+    uint32_t slot;
+    if (node == SY_NODE_NONE) return SY_PART_WALLET;
+    in = sy_source_string(builder, node);
+    if (sy_span_equal(in, SY_SPAN("body"))) return SY_PART_BODY;
+    slot = sy_names_find(&compiler->lists, in);
+    if (slot < compiler->lists.count) return (uint8_t)(SY_PART_LISTS + slot);
+    for (uint32_t i = 0; i < compiler->lists.count; i += 1) names[i + 1] = compiler->lists.names[i];
+    sy_builder_fault_among_names(builder, node, "there is no list of this name", in, names, compiler->lists.count + 1);
+    return SY_PART_WALLET;
 }
 
-static sy_span last_token(sy_profile_compiler *compiler, uint32_t field) {
-    if (field == SY_FIELD_NONE) return SY_SPAN("");
-    return sy_block_text(compiler->builder->block, compiler->fields[field].name);
+uint32_t sy_profile_add_placed(sy_profile_compiler *compiler, uint32_t object, const char *at, sy_field field) {
+    sy_builder *builder = compiler->builder;
+    sy_span pointer = sy_source_required_text(builder, object, at);
+    uint32_t node = sy_source_any(builder, object, at);
+    field.required = sy_source_flag(builder, object, "required");
+    field.part = sy_profile_part(compiler, object);
+    return sy_profile_add_field(compiler, node, pointer, field);
 }
 
-static bool carrier_is_string(sy_profile_compiler *compiler, uint32_t object, bool fallback) {
-    sy_span carrier = sy_source_text(compiler->builder, object, "carrier");
-    if (carrier.bytes == NULL) return fallback;
-    if (sy_span_equal(carrier, SY_SPAN("string"))) return true;
-    if (!sy_span_equal(carrier, SY_SPAN("number")))
-        sy_builder_fault(compiler->builder, object, "carrier is number or string", carrier);
+static bool is_name(sy_span name) {
+    static const sy_span reserved[] = {{"not", 3}, {"is", 2}, {"known", 5}, {"unit", 4}, {"body", 4}};
+    for (size_t i = 0; i < sizeof reserved / sizeof reserved[0]; i += 1)
+        if (sy_span_equal(name, reserved[i])) return false;
+    for (size_t i = 0; i < name.nbytes; i += 1) {
+        char byte = name.bytes[i];
+        bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_';
+        if (!letter && (i == 0 || !sy_byte_is_digit(byte))) return false;
+    }
+    return name.nbytes > 0 && name.nbytes <= SY_NAME_NBYTES_MAX;
+}
+
+/* Whether another table has the name: in a condition it could mean either. */
+static bool means_something(const sy_profile_compiler *compiler, const sy_names *names, sy_span name) {
+    const sy_names *tables[] = {&compiler->amounts, &compiler->flags, &compiler->texts};
+    if (names == &compiler->lists) return false;
+    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i += 1)
+        if (tables[i] != names && sy_names_find(tables[i], name) < tables[i]->count) return true;
     return false;
 }
 
-static void add_amount(sy_profile_compiler *compiler, uint32_t object, uint32_t slot, bool as_string) {
-    static const char *const names[] = {"at", "required", "carrier", NULL};
-    static const char *const option_names[] = {"option", "when", NULL};
-    sy_builder *builder = compiler->builder;
-    sy_field field;
-    uint32_t index;
-    if (sy_source_any(builder, object, "option") != SY_NODE_NONE) {
-        sy_source_only(builder, object, option_names);
-        return;
-    }
-    sy_source_only(builder, object, names);
-    sy_fill_zero(&field, sizeof field);
-    field.type = SY_FIELD_AMOUNT;
-    field.slot = (uint8_t)slot;
-    field.required = sy_source_flag(builder, object, "required");
-    field.carried_as_string = carrier_is_string(compiler, object, as_string);
-    index = sy_profile_add_field(compiler, object, sy_source_required_text(builder, object, "at"), field);
-    compiler->amounts.members[slot] = last_token(compiler, index);
-}
-
-/* Slot of a name, added behind the others where it is new. */
-static uint32_t name_slot(sy_profile_compiler *compiler, sy_names *names, uint32_t node, uint32_t count_max) {
+uint32_t sy_profile_name_slot(sy_profile_compiler *compiler, sy_names *names, uint32_t node, uint32_t count_max) {
     sy_span name = sy_node_text(compiler->builder->memory, compiler->builder->source, sy_node_key(node));
     uint32_t slot = sy_names_find(names, name);
     if (slot < names->count) return slot;
-    if (names->count == count_max || name.nbytes > SY_NAME_NBYTES_MAX || name.nbytes == 0) {
-        sy_builder_fault(compiler->builder, node, "too many names, or a name that is too long", name);
-        return 0;
-    }
+    if (!is_name(name))
+        sy_builder_fault(compiler->builder, node,
+                         "a name has 1 to 64 letters, digits and _, begins with no digit, and is no word of conditions",
+                         name);
+    if (means_something(compiler, names, name))
+        sy_builder_fault(compiler->builder, node, "this name means something else already", name);
+    if (names->count == count_max) sy_builder_fault(compiler->builder, node, "there are too many names", name);
+    if (compiler->builder->status != STEELYARD_OK) return 0;
     names->names[slot] = name;
     names->count += 1;
     return slot;
 }
 
-static uint32_t next_member(sy_profile_compiler *compiler, uint32_t object, uint32_t node) {
-    if (compiler->builder->status != STEELYARD_OK) return SY_NODE_NONE;
-    if (!sy_node_is(compiler->builder->source, node, SY_NODE_OBJECT)) {
-        sy_builder_fault(compiler->builder, node, "an object is needed here", SY_SPAN(""));
-        return SY_NODE_NONE;
-    }
-    return sy_node_after(compiler->builder->source, object, node);
+static uint32_t object_or_fault(sy_profile_compiler *compiler, uint32_t node) {
+    if (node == SY_NODE_NONE || compiler->builder->status != STEELYARD_OK) return SY_NODE_NONE;
+    if (sy_node_is(compiler->builder->source, node, SY_NODE_OBJECT)) return node;
+    sy_builder_fault_kind(compiler->builder, node, "an object is needed here");
+    return SY_NODE_NONE;
 }
 
-static void add_amounts(sy_profile_compiler *compiler) {
+uint32_t sy_profile_first_object(sy_profile_compiler *compiler, uint32_t container) {
+    if (container == SY_NODE_NONE) return SY_NODE_NONE;
+    return object_or_fault(compiler, sy_node_first(compiler->builder->source, container));
+}
+
+uint32_t sy_profile_next_object(sy_profile_compiler *compiler, uint32_t container, uint32_t node) {
+    return object_or_fault(compiler, sy_node_after(compiler->builder->source, container, node));
+}
+
+void sy_profile_keep_fields(sy_profile_compiler *compiler) {
     sy_builder *builder = compiler->builder;
-    bool as_string = carrier_is_string(compiler, compiler->root, false);
-    uint32_t object = sy_source_member(builder, compiler->root, "amounts", SY_NODE_OBJECT);
-    uint32_t node = object == SY_NODE_NONE ? SY_NODE_NONE : sy_node_first(builder->source, object);
-    if (node == SY_NODE_NONE) sy_builder_fault(builder, compiler->root, "a profile names amounts", SY_SPAN("amounts"));
-    while (node != SY_NODE_NONE && builder->status == STEELYARD_OK) {
-        uint32_t slot = name_slot(compiler, &compiler->amounts, node, SY_AMOUNT_NAMES_MAX);
-        uint32_t after = next_member(compiler, object, node);
-        if (builder->status == STEELYARD_OK) add_amount(compiler, node, slot, as_string);
-        node = after;
-    }
-}
-
-/* Flags and texts: {"name": {"at": pointer, "required": bool}}. */
-static void add_named(sy_profile_compiler *compiler, const char *member, sy_names *names, uint32_t count_max,
-                      sy_field_type type) {
-    static const char *const allowed[] = {"at", "required", NULL};
-    sy_builder *builder = compiler->builder;
-    uint32_t object = sy_source_member(builder, compiler->root, member, SY_NODE_OBJECT);
-    uint32_t node = object == SY_NODE_NONE ? SY_NODE_NONE : sy_node_first(builder->source, object);
-    while (node != SY_NODE_NONE && builder->status == STEELYARD_OK) {
-        uint32_t slot = name_slot(compiler, names, node, count_max);
-        uint32_t after = next_member(compiler, object, node);
-        if (builder->status == STEELYARD_OK) {
-            sy_source_only(builder, node, allowed);
-            add_at(compiler, node, type, slot);
-        }
-        node = after;
-    }
-}
-
-static void add_id(sy_profile_compiler *compiler) {
-    static const char *const names[] = {"at", "type", "required", NULL};
-    uint32_t object = sy_source_member(compiler->builder, compiler->root, "id", SY_NODE_OBJECT);
-    sy_span type;
-    if (object == SY_NODE_NONE) return;
-    sy_source_only(compiler->builder, object, names);
-    type = sy_source_required_text(compiler->builder, object, "type");
-    if (sy_span_equal(type, SY_SPAN("uuid"))) add_at(compiler, object, SY_FIELD_UUID, SY_TEXT_ID);
-    else if (sy_span_equal(type, SY_SPAN("integer"))) add_at(compiler, object, SY_FIELD_INTEGER_ID, SY_TEXT_ID);
-    else if (sy_span_equal(type, SY_SPAN("text"))) add_at(compiler, object, SY_FIELD_TEXT, SY_TEXT_ID);
-    else sy_builder_fault(compiler->builder, object, "type is one of uuid, integer, text", type);
-}
-
-static void add_currency(sy_profile_compiler *compiler) {
-    static const char *const names[] = {"from", "at", "required", "default", NULL};
-    sy_builder *builder = compiler->builder;
-    uint32_t object = sy_source_member(builder, compiler->root, "currency", SY_NODE_OBJECT);
-    sy_span from;
-    sy_span code;
-    if (object == SY_NODE_NONE) {
-        sy_builder_fault(builder, compiler->root, "a profile says where the currency comes from", SY_SPAN("currency"));
-        return;
-    }
-    sy_source_only(builder, object, names);
-    from = sy_source_required_text(builder, object, "from");
-    code = sy_source_text(builder, object, "default");
-    if (code.bytes != NULL) compiler->profile->currency_default = sy_build_text(builder, code);
-    if (code.bytes != NULL && !sy_currency_is_well_formed(code))
-        sy_builder_fault(builder, object, "a currency code is three capital letters", code);
-    compiler->profile->currency_from_option = sy_span_equal(from, SY_SPAN("option"));
-    if (compiler->profile->currency_from_option) return;
-    if (sy_span_equal(from, SY_SPAN("member"))) add_at(compiler, object, SY_FIELD_CURRENCY, SY_TEXT_CURRENCY);
-    else if (sy_span_equal(from, SY_SPAN("id"))) add_at(compiler, object, SY_FIELD_CURRENCY_ID, SY_TEXT_CURRENCY);
-    else sy_builder_fault(builder, object, "from is one of option, member, id", from);
-}
-
-static void add_status(sy_profile_compiler *compiler) {
-    static const char *const names[] = {"at", "required", "values", NULL};
-    uint32_t object = sy_source_member(compiler->builder, compiler->root, "status", SY_NODE_OBJECT);
-    if (object == SY_NODE_NONE) return;
-    sy_source_only(compiler->builder, object, names);
-    add_at(compiler, object, SY_FIELD_TEXT, SY_TEXT_STATUS);
-    compiler->profile->statuses = sy_profile_value_names(compiler, object, "values");
-}
-
-static void add_kind(sy_profile_compiler *compiler) {
-    static const char *const names[] = {"at", "required", "values", "code", "outcome", NULL};
-    uint32_t object = sy_source_member(compiler->builder, compiler->root, "kind", SY_NODE_OBJECT);
-    if (object == SY_NODE_NONE) return;
-    sy_source_only(compiler->builder, object, names);
-    (void)sy_source_required_text(compiler->builder, object, "code");
-    add_at(compiler, object, SY_FIELD_TEXT, SY_TEXT_KIND);
-    compiler->profile->kinds = sy_profile_value_names(compiler, object, "values");
-    compiler->profile->kind_code = sy_profile_code(compiler, object, "code");
-    compiler->profile->kind_outcome = sy_profile_outcome(compiler, object);
-}
-
-static void begin_names(sy_profile_compiler *compiler) {
-    static const sy_span texts[SY_TEXT_SLOT_COUNT] = {{"id", 2}, {"currency", 8}, {"status", 6}, {"kind", 4}};
-    for (uint32_t word = 0; word < SY_WORD_COUNT; word += 1) {
-        compiler->amounts.names[word] = sy_word_name(word);
-        compiler->amounts.members[word] = SY_SPAN("");
-    }
-    for (uint32_t slot = 0; slot < SY_TEXT_SLOT_COUNT; slot += 1) compiler->texts.names[slot] = texts[slot];
-    compiler->amounts.count = SY_WORD_COUNT;
-    compiler->texts.count = SY_TEXT_SLOT_COUNT;
-}
-
-void sy_profile_compile_fields(sy_profile_compiler *compiler) {
-    begin_names(compiler);
-    add_id(compiler);
-    add_currency(compiler);
-    add_status(compiler);
-    add_kind(compiler);
-    add_named(compiler, "flags", &compiler->flags, SY_FLAGS_MAX, SY_FIELD_FLAG);
-    add_named(compiler, "texts", &compiler->texts, SY_TEXTS_MAX, SY_FIELD_TEXT);
-    add_amounts(compiler);
+    sy_field *fields;
+    sy_sum_row *sums;
+    sy_unit *units;
+    compiler->profile->fields = sy_build_rows(builder, compiler->field_count, sizeof *fields, &fields);
+    for (uint32_t i = 0; fields != NULL && i < compiler->field_count; i += 1) fields[i] = compiler->fields[i];
+    compiler->profile->sums = sy_build_rows(builder, compiler->sum_count, sizeof *sums, &sums);
+    for (uint32_t i = 0; sums != NULL && i < compiler->sum_count; i += 1) sums[i] = compiler->sums[i];
+    compiler->profile->units = sy_build_rows(builder, compiler->amounts.count, sizeof *units, &units);
+    for (uint32_t i = 0; units != NULL && i < compiler->amounts.count; i += 1) units[i] = compiler->units[i];
 }

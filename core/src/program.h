@@ -64,25 +64,86 @@ typedef enum sy_field_type {
     SY_FIELD_OBJECT, /* holds other fields */
     SY_FIELD_LIST,   /* gifts or events */
     SY_FIELD_AMOUNT,
+    SY_FIELD_SUM,    /* an amount that a list or the members of an object add up to */
     SY_FIELD_FLAG,
     SY_FIELD_TEXT,   /* slot SY_TEXT_STATUS and SY_TEXT_KIND are mapped by values */
     SY_FIELD_UUID,
     SY_FIELD_INTEGER_ID,
     SY_FIELD_CURRENCY,
-    SY_FIELD_CURRENCY_ID
+    SY_FIELD_CURRENCY_ID,
+    SY_FIELD_DIGITS  /* how many digits of an amount stand behind the point: a text of plain digits */
 } sy_field_type;
 
 #define SY_FIELD_NONE UINT32_MAX
 
+/* Where a field's pointer begins. Joined wallets stand in several lists, numbered from SY_PART_LISTS. */
+typedef enum sy_part {
+    SY_PART_WALLET, /* the wallet; of a joined one the element in the first list that holds it */
+    SY_PART_BODY,   /* the top of the body: one value for all wallets */
+    SY_PART_LISTS
+} sy_part;
+
+#define SY_PARTS_MAX (SY_PART_LISTS + SY_LISTS_MAX)
+
+/* How an amount may be carried, bit by bit. */
+#define SY_CARRIER_NUMBER 1u
+#define SY_CARRIER_STRING 2u
+
 /* One member of a wallet that is judged. Parents stand before their children. */
 typedef struct sy_field {
     sy_ref name;      /* the member's name in its object */
-    uint32_t parent;  /* the SY_FIELD_OBJECT that holds it, or SY_FIELD_NONE: the wallet itself */
+    uint32_t parent;  /* the SY_FIELD_OBJECT that holds it, or SY_FIELD_NONE: the part itself */
     uint8_t type;
     uint8_t slot;     /* of an amount, flag or text */
     uint8_t required;
-    uint8_t carried_as_string;
+    uint8_t carriers;
+    uint8_t part;
+    uint8_t is_key;   /* the name under which the wallet stands is the value */
+    uint8_t is_self;  /* the part is the value */
+    uint8_t sum;      /* of SY_FIELD_SUM: its row in sy_profile.sums */
+    uint8_t may_be_list; /* of SY_FIELD_OBJECT: a pointer leads through it by an index */
 } sy_field;
+
+/* One of the values that a test allows. */
+typedef struct sy_test_value {
+    sy_decimal number;
+    sy_ref text;
+    uint32_t type; /* SY_NODE_* */
+} sy_test_value;
+
+/* Whether the member at a pointer is one of some values. */
+typedef struct sy_test {
+    sy_path at;
+    sy_ref values; /* sy_test_value; count 0: no test */
+} sy_test;
+
+typedef struct sy_sum_row {
+    sy_path of;    /* from the element to its amount */
+    sy_test where; /* only elements for which it holds */
+} sy_sum_row;
+
+/* A currency code with its digits. */
+typedef struct sy_currency_row {
+    sy_ref code;
+    int32_t minor_units;
+    uint32_t reserved;
+} sy_currency_row;
+
+typedef enum sy_unit_type {
+    SY_UNIT_MAJOR,
+    SY_UNIT_OPTION, /* the provider does not say; the option `unit` may */
+    SY_UNIT_MINOR,  /* integers of minor units: the currency's, or the provider's own of some */
+    SY_UNIT_DIGITS, /* integers of 10^-digits of the major unit */
+    SY_UNIT_MEMBER  /* the same, digits in the text slot */
+} sy_unit_type;
+
+typedef struct sy_unit {
+    sy_ref exceptions; /* of SY_UNIT_MINOR: sy_currency_row, currencies of which the provider counts other units */
+    uint8_t type;
+    uint8_t digits;
+    uint8_t slot;
+    uint8_t is_stated; /* the slot has a field: the provider gives it */
+} sy_unit;
 
 /* A documented value of status or kind, and the word the report has for it. */
 typedef struct sy_value_name {
@@ -103,12 +164,21 @@ typedef enum sy_condition_type {
     SY_CONDITION_TEXT_IS,     /* left slot, right slot or literal */
     SY_CONDITION_TEXT_IS_NOT,
     SY_CONDITION_UNIT_IS_KNOWN,
+    SY_CONDITION_IS_KNOWN,    /* of right_slot (sy_subject) the slot */
+    SY_CONDITION_IS_NOT_KNOWN,
     SY_CONDITION_LESS,        /* the difference of two sums against zero */
     SY_CONDITION_LESS_EQUAL,
     SY_CONDITION_GREATER,
     SY_CONDITION_GREATER_EQUAL,
     SY_CONDITION_EQUAL
 } sy_condition_type;
+
+/* What a name in a rule may mean. */
+typedef enum sy_subject {
+    SY_SUBJECT_AMOUNT,
+    SY_SUBJECT_TEXT,
+    SY_SUBJECT_FLAG
+} sy_subject;
 
 typedef struct sy_condition {
     sy_ref terms;        /* left side less right side */
@@ -136,26 +206,36 @@ typedef struct sy_rule {
     uint8_t type;
     uint8_t outcome;
     uint8_t slot;        /* the amount judged or made */
-    uint8_t at_is_text;  /* of a check: `slot` is a text slot */
+    uint8_t subject;     /* of a check: what `slot` is (sy_subject) */
 } sy_rule;
 
 #define SY_SHAPE_TEXT 1u     /* a string */
 #define SY_SHAPE_TEXTS 2u    /* a list of strings */
 #define SY_SHAPE_FIELDS 4u   /* an object of field to list of strings */
 #define SY_SHAPE_MESSAGES 8u /* a list of objects with `message` and perhaps `field`, either case of the first letter */
+#define SY_SHAPE_NAMED 16u   /* an object of field to string */
 
 typedef struct sy_message_source {
     sy_path at;
     uint32_t shapes;
+    sy_ref message; /* of SY_SHAPE_MESSAGES: what the members are called, where it is something else; start 0: not said */
+    sy_ref field;
 } sy_message_source;
 
+/* A flag of the envelope: a boolean member, or whether a member passes a test. */
+typedef struct sy_envelope_flag {
+    sy_path at;
+    sy_test test;
+} sy_envelope_flag;
+
 typedef struct sy_envelope {
-    sy_path success;       /* flags; both given: exactly one is true */
-    sy_path failure;
+    sy_envelope_flag success; /* both given: exactly one is true */
+    sy_envelope_flag failure;
     sy_ref code;           /* of the finding where that does not hold */
     sy_path error_at;      /* present: a provider error */
     sy_ref error_unless;   /* paths; not where one of these is a member */
     sy_path error_code;
+    uint32_t error_code_carriers;
     sy_ref error_messages; /* sy_message_source */
     sy_path warning_at;    /* not empty on success: a warning */
     sy_ref warning_code;
@@ -174,10 +254,26 @@ typedef struct sy_snapshot {
     uint8_t required;
     uint8_t is_utc;
     uint8_t unit_digits; /* of SY_SNAPSHOT_UNIX: 0 seconds, 3 milliseconds, 6, 9 */
+    uint8_t carriers;
 } sy_snapshot;
 
 #define SY_WALLETS_OBJECT 1u
 #define SY_WALLETS_LIST 2u
+#define SY_WALLETS_KEYED 4u
+
+/* A list whose elements are joined with those of others to wallets. */
+typedef struct sy_list_row {
+    sy_ref name;
+    sy_path at;
+    uint32_t required;
+} sy_list_row;
+
+/* How the provider writes currency codes. */
+typedef enum sy_letter_case {
+    SY_CASE_UPPER,
+    SY_CASE_LOWER,
+    SY_CASE_ANY
+} sy_letter_case;
 
 /* Gifts with expiry (a facet). */
 typedef struct sy_gift_facet {
@@ -228,6 +324,7 @@ typedef struct sy_detection {
     sy_ref has;            /* texts: members at the top that must be there */
     sy_ref without;        /* and that must not */
     sy_ref inside;         /* has one member, an object in which this one stands; start 0: none asked */
+    sy_test where;
     uint32_t rank;
     uint8_t in_first;      /* the top may also be a list whose first element fits */
 } sy_detection;
@@ -239,6 +336,7 @@ typedef struct sy_unique {
     uint8_t outcome;
     uint8_t order_slot;
     uint8_t order_outcome;
+    uint8_t order_ascends;
 } sy_unique;
 
 typedef struct sy_profile {
@@ -248,7 +346,12 @@ typedef struct sy_profile {
     sy_snapshot snapshot;
     sy_path wallets_at;
     uint32_t wallets_shapes;
+    sy_ref wallets_skip;    /* texts: members of a keyed object that are no wallets */
+    sy_ref lists;           /* sy_list_row: joined wallets */
     sy_ref fields;
+    sy_ref sums;            /* sy_sum_row */
+    sy_ref units;           /* sy_unit, by amount slot */
+    sy_ref currency_values; /* sy_value_name: the provider's texts or ids to codes */
     sy_ref amount_names;    /* texts, canonical ones included, by slot */
     sy_ref amount_members;  /* texts: the provider's name of each, empty where derived */
     sy_ref flag_names;
@@ -264,16 +367,13 @@ typedef struct sy_profile {
     sy_unique unique;
     uint8_t null_is_no_data;
     uint8_t currency_from_option;
-    uint8_t unit_is_known;  /* documented as major units */
+    uint8_t currency_case;
     uint8_t kind_outcome;
+    uint8_t join_slot;      /* text slot by which lists are joined */
+    uint8_t has_body_fields;
+    uint8_t has_self_fields;
+    uint8_t is_keyed;       /* some text is the name under which a wallet stands */
 } sy_profile;
-
-/* A code of the options with its digits. */
-typedef struct sy_currency_row {
-    sy_ref code;
-    int32_t minor_units;
-    uint32_t reserved;
-} sy_currency_row;
 
 typedef struct sy_text_pair {
     sy_ref name;
@@ -288,7 +388,9 @@ typedef struct sy_limit_row {
 struct steelyard_verifier {
     uint32_t nbytes;
     uint32_t body_nbytes_max;
-    sy_ref profiles;        /* one, or all built-in ones for auto */
+    sy_ref profiles;        /* the options' own, then built-in ones: all of them for auto */
+    uint32_t own_count;     /* how many of these are the options' own */
+    uint32_t chosen;        /* the one to verify by, where profile_option is given */
     sy_ref profile_option;  /* the option's name, start 0 for auto */
     sy_ref currency;
     sy_ref currency_map;    /* sy_text_pair, by id */

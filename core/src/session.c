@@ -6,26 +6,11 @@ sy_span sy_text_of(const sy_session *session, sy_ref text) {
 }
 
 sy_place sy_resolve(const sy_session *session, sy_path path) {
-    sy_place place = {SY_PRESENT, 0, 0, {NULL, 0}};
-    for (uint32_t i = 0; i < path.count; i += 1) {
-        place.holder = place.node;
-        place.missing = sy_block_text_at(session->block, path, i);
-        place.presence = sy_node_member(&session->document, place.holder, place.missing, &place.node);
-        if (place.presence != SY_PRESENT) break;
-    }
-    return place;
+    return sy_locate(session->block, &session->document, 0, path);
 }
 
 bool sy_place_is_null(const sy_session *session, const sy_place *place) {
     return place->presence == SY_PRESENT && sy_node_is(&session->document, place->node, SY_NODE_NULL);
-}
-
-sy_span sy_join(sy_memory *memory, sy_span first, sy_span second) {
-    sy_writer writer;
-    sy_writer_begin(&writer, memory);
-    sy_write(&writer, first);
-    sy_write(&writer, second);
-    return sy_writer_end(&writer);
 }
 
 sy_finding *sy_find_plain(sy_session *session, sy_span code, sy_outcome outcome, sy_span message) {
@@ -43,12 +28,22 @@ sy_finding *sy_find_plain(sy_session *session, sy_span code, sy_outcome outcome,
     return finding;
 }
 
+static bool stands_inside(const sy_session *session, uint32_t part, uint32_t node) {
+    return part != SY_NODE_NONE && node >= part && node < session->document.nodes[part].next;
+}
+
+/* Whether a node stands in the wallet under judgement, and not around it. */
+static bool stands_in_wallet(const sy_session *session, uint32_t node) {
+    if (session->wallet == NULL) return false;
+    if (stands_inside(session, session->part_nodes[SY_PART_WALLET], node)) return true;
+    for (uint32_t i = 0; i < session->profile->lists.count; i += 1)
+        if (stands_inside(session, session->part_nodes[SY_PART_LISTS + i], node)) return true;
+    return false;
+}
+
 /* The index of the wallet in which the node stands, by the wallet under judgement. */
 static uint32_t wallet_of(const sy_session *session, uint32_t node) {
-    const sy_node *nodes = session->document.nodes;
-    if (session->wallet == NULL) return SY_NO_WALLET;
-    if (node < session->wallet_node || node >= nodes[session->wallet_node].next) return SY_NO_WALLET;
-    return session->wallet_index;
+    return stands_in_wallet(session, node) ? session->wallet_index : SY_NO_WALLET;
 }
 
 sy_finding *sy_find_at(sy_session *session, sy_span code, sy_outcome outcome, uint32_t node, sy_span message) {
@@ -71,6 +66,14 @@ sy_finding *sy_find_missing(sy_session *session, uint32_t object, sy_span member
     finding->offset = sy_node_offset(&session->document, object);
     finding->wallet = wallet_of(session, object);
     return finding;
+}
+
+bool sy_was_missed(sy_session *session, uint32_t object, sy_span member) {
+    sy_span path = sy_node_pointer(session->memory, &session->document, object, member);
+    sy_span code = steelyard_status_code(STEELYARD_MEMBER_MISSING);
+    for (const sy_finding *finding = session->first_finding; finding != NULL; finding = finding->next)
+        if (sy_span_equal(finding->path, path) && sy_span_equal(finding->code, code)) return true;
+    return false;
 }
 
 sy_span sy_member_name(sy_session *session, uint32_t node) {

@@ -6,8 +6,8 @@
 #ifndef SY_SESSION_H
 #define SY_SESSION_H
 
+#include "locate.h"
 #include "model.h"
-#include "node.h"
 #include "options.h"
 
 typedef enum sy_state {
@@ -20,9 +20,12 @@ typedef enum sy_state {
 typedef struct sy_amount {
     sy_decimal value;       /* in the report's unit */
     uint32_t written_scale; /* of the text, in the report's unit */
-    uint32_t node;          /* SY_NODE_NONE where derived */
+    uint32_t node;          /* SY_NODE_NONE where derived; of a sum the list */
     uint8_t state;
+    uint8_t sum;            /* the field that adds it up, plus one; 0: no sum */
     bool from_option;       /* asked of the options: not being there is a lack of knowledge */
+    bool is_too_long;       /* a sum of known elements that does not fit a decimal */
+    bool in_body;           /* stands around the wallets: what is wrong with it is said once, of none of them */
 } sy_amount;
 
 typedef struct sy_text_value {
@@ -30,6 +33,7 @@ typedef struct sy_text_value {
     sy_span word;           /* as the report says it: the same but for status and kind */
     uint32_t node;
     uint8_t state;
+    bool in_body;
 } sy_text_value;
 
 typedef struct sy_flag_value {
@@ -37,6 +41,23 @@ typedef struct sy_flag_value {
     uint8_t state;
     bool is_true;
 } sy_flag_value;
+
+/* What is read of a wallet's members. */
+typedef struct sy_values {
+    sy_amount amounts[SY_AMOUNT_NAMES_MAX];
+    sy_text_value texts[SY_TEXTS_MAX];
+    sy_flag_value flags[SY_FLAGS_MAX];
+    uint32_t field_nodes[SY_FIELDS_MAX]; /* of objects and lists; SY_NODE_NONE where there is none */
+    uint8_t field_states[SY_FIELDS_MAX];
+    bool currency_is_mapped;   /* by the options */
+    bool currency_is_unmapped; /* an id that neither options nor profile know */
+} sy_values;
+
+/* Where a wallet, or a part of it, stands. */
+typedef struct sy_wallet_place {
+    uint32_t node;
+    uint32_t wallet;
+} sy_wallet_place;
 
 /* A text that is compared over all wallets. */
 typedef struct sy_compared {
@@ -62,16 +83,14 @@ typedef struct sy_session {
     /* The wallet under judgement. */
     sy_wallet *wallet;
     uint32_t wallet_index;
-    uint32_t wallet_node;
-    bool currency_is_good; /* parsed, or given by the options */
-    sy_amount amounts[SY_AMOUNT_NAMES_MAX];
-    sy_text_value texts[SY_TEXTS_MAX];
-    sy_flag_value flags[SY_FLAGS_MAX];
-    uint32_t field_nodes[SY_FIELDS_MAX]; /* of objects and lists; SY_NODE_NONE where there is none */
-    uint8_t field_states[SY_FIELDS_MAX];
+    uint32_t part_nodes[SY_PARTS_MAX]; /* of the wallet, of the body, of lists; SY_NODE_NONE where it is not there */
+    bool currency_is_good;   /* parsed, or given by the options */
+    sy_values values;
+    sy_values *body_values; /* of members that stand in the body; NULL where the profile has none */
 
-    /* Of every wallet its node, and the texts that uniqueness and order compare. */
-    uint32_t *wallet_nodes;
+    /* Of every wallet its places in document order, and the texts that uniqueness and order compare. */
+    sy_wallet_place *places;
+    uint32_t place_count;
     sy_compared *unique;
     sy_compared *order;
     sy_span *unexplained_codes; /* codes from the options that are in no table, said once */
@@ -80,13 +99,6 @@ typedef struct sy_session {
 } sy_session;
 
 /* Where a pointer of the profile leads, from the top of the body. */
-typedef struct sy_place {
-    sy_presence presence;
-    uint32_t node;   /* where present; of twins the first */
-    uint32_t holder; /* the deepest container reached */
-    sy_span missing; /* where absent: the name that `holder` lacks */
-} sy_place;
-
 sy_place sy_resolve(const sy_session *session, sy_path path);
 bool sy_place_is_null(const sy_session *session, const sy_place *place);
 
@@ -96,6 +108,8 @@ sy_finding *sy_find_plain(sy_session *session, sy_span code, sy_outcome outcome,
 sy_finding *sy_find_at(sy_session *session, sy_span code, sy_outcome outcome, uint32_t node, sy_span message);
 /* Of a missing member: its own pointer, the offset of the object that lacks it. */
 sy_finding *sy_find_missing(sy_session *session, uint32_t object, sy_span member);
+/* Whether that has been said already: of an object around the wallets several members may be asked. */
+bool sy_was_missed(sy_session *session, uint32_t object, sy_span member);
 /* At a node, with a status's code and message about the member's name. */
 sy_finding *sy_find_status_at(sy_session *session, steelyard_status status, sy_outcome outcome, uint32_t node);
 
@@ -103,7 +117,5 @@ sy_finding *sy_find_status_at(sy_session *session, steelyard_status status, sy_o
 sy_span sy_text_of(const sy_session *session, sy_ref text);
 /* The last token of a node's pointer: the provider's name for it; an element's list otherwise. */
 sy_span sy_member_name(sy_session *session, uint32_t node);
-/* `first` then `second`, in the arena. */
-sy_span sy_join(sy_memory *memory, sy_span first, sy_span second);
 
 #endif

@@ -11,12 +11,24 @@ static void find_unknown_age(sy_session *session) {
                         SY_SPAN("The provider gives no time, so maxAge cannot be judged."));
 }
 
-static steelyard_status parse_time(sy_session *session, uint32_t node, sy_time *time) {
+/* A unix time: a number, or the same digits in a string where the provider sends them so. */
+static steelyard_status parse_unix(sy_session *session, uint32_t node, sy_time *time) {
     const sy_snapshot *snapshot = &session->profile->snapshot;
-    bool as_number = snapshot->type == SY_SNAPSHOT_UNIX;
-    if (!sy_node_is(&session->document, node, as_number ? SY_NODE_NUMBER : SY_NODE_STRING))
+    sy_decimal value;
+    sy_span digits = sy_node_token(&session->document, node);
+    if (sy_node_is(&session->document, node, SY_NODE_STRING) && (snapshot->carriers & SY_CARRIER_STRING) != 0) {
+        digits = sy_node_text(session->memory, &session->document, node);
+        if (sy_decimal_parse_string(digits, &value, NULL) == STEELYARD_DECIMAL_SYNTAX)
+            return STEELYARD_TIMESTAMP_SYNTAX;
+    } else if (!sy_node_is(&session->document, node, SY_NODE_NUMBER) || (snapshot->carriers & SY_CARRIER_NUMBER) == 0) {
         return STEELYARD_MEMBER_TYPE;
-    if (as_number) return sy_time_parse_unix(sy_node_token(&session->document, node), snapshot->unit_digits, time);
+    }
+    return sy_time_parse_unix(digits, snapshot->unit_digits, time);
+}
+
+static steelyard_status parse_time(sy_session *session, uint32_t node, sy_time *time) {
+    if (session->profile->snapshot.type == SY_SNAPSHOT_UNIX) return parse_unix(session, node, time);
+    if (!sy_node_is(&session->document, node, SY_NODE_STRING)) return STEELYARD_MEMBER_TYPE;
     return sy_time_parse_rfc3339(sy_node_text(session->memory, &session->document, node), time);
 }
 
@@ -56,7 +68,8 @@ void sy_judge_snapshot(sy_session *session) {
         judge_time(session, place.node);
     } else if (!snapshot->required) {
         find_unknown_age(session);
-    } else if (!session->error_is_doubtful && sy_node_is(&session->document, place.holder, SY_NODE_OBJECT)) {
+    } else if (!session->error_is_doubtful &&
+               (place.holder != 0 || sy_node_is(&session->document, 0, SY_NODE_OBJECT))) {
         (void)sy_find_missing(session, place.holder, place.missing);
     }
 }

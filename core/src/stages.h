@@ -28,18 +28,44 @@ void sy_read_error(sy_session *session);
 /* snapshot.c: the snapshot's time and age. */
 void sy_judge_snapshot(sy_session *session);
 
-/* fields.c: reads every named member of the wallet at session->wallet_node. */
+/* fields.c: reads every named member of the wallet at session->part_nodes. */
 void sy_read_fields(sy_session *session);
+/* The same of the members that stand around the wallets, once, before the first of them. */
+void sy_read_body_fields(sy_session *session);
+/* -?(0|[1-9][0-9]*), and not -0: how JSON writes integers plainly. */
+bool sy_is_plain_integer(sy_span digits);
 /* Three capital letters, or a code that the options name. */
 bool sy_currency_is_code(const sy_session *session, sy_span code);
 
 /* amounts.c */
-/* The value of a number or string node; findings about form, syntax and range. */
-void sy_read_amount(sy_session *session, uint32_t node, bool carried_as_string, sy_amount *amount);
+/* The value of a number or string node, as it stands, without findings. */
+steelyard_status sy_parse_amount(sy_session *session, uint32_t node, sy_amount *amount);
+/* The same with findings about form, syntax and range. `carriers` are those that the provider documents. */
+void sy_read_amount(sy_session *session, uint32_t node, uint32_t carriers, sy_amount *amount);
 /* Currency and unit of the wallet, then every amount's digits. */
 void sy_judge_unit(sy_session *session);
-/* An amount in the wallet's unit: shifted to major units, judged for digits below the minor unit. */
-void sy_judge_digits(sy_session *session, sy_amount *amount);
+/* An amount of the slot in the wallet's unit: divided where it counts smaller ones. False where it does not fit. */
+bool sy_divide(const sy_session *session, uint32_t slot, sy_amount *amount);
+/* The same, judged for digits below the minor unit. */
+void sy_judge_digits(sy_session *session, uint32_t slot, sy_amount *amount);
+
+/* sums.c: amounts that a list or the members of an object add up to. */
+void sy_read_sum(sy_session *session, uint32_t field, uint32_t node);
+/* Whether a sum over the same member was read before this one: what is wrong with the member has been said. */
+bool sy_sum_was_asked(const sy_session *session, uint32_t field);
+/* Judges the digits of each element. */
+void sy_judge_sum_digits(sy_session *session, const sy_amount *amount);
+
+/* The elements that a sum adds, those whose amount parses, as they stand; node is SY_NODE_NONE behind the last. */
+typedef struct sy_sum_walk {
+    const sy_amount *sum;
+    uint32_t next;
+    uint32_t node;
+    sy_amount value;
+} sy_sum_walk;
+
+void sy_sum_walk_begin(const sy_session *session, const sy_amount *sum, sy_sum_walk *walk);
+bool sy_sum_walk_next(sy_session *session, sy_sum_walk *walk);
 
 /* gifts.c: the gifts of the wallet and their sum (a facet). */
 void sy_judge_gifts(sy_session *session);
@@ -55,6 +81,16 @@ void sy_judge_uniqueness(sy_session *session);
 
 /* pages.c: pagination headers against the rows of the list (a facet). */
 void sy_judge_pages(sy_session *session, uint32_t list);
+
+/* wallets.c: every wallet of the body through the stages above. */
+void sy_judge_wallets(sy_session *session);
+/* The wallet whose parts are at session->part_nodes. */
+void sy_judge_wallet(sy_session *session);
+/* Room for so many wallets; false where memory ran out. */
+bool sy_take_wallets(sy_session *session, uint32_t count);
+
+/* joined.c: wallets that stand in several lists. */
+void sy_judge_joined(sy_session *session);
 
 /* conclude.c: twins, order of findings, totals, summary, verdict. */
 void sy_find_twins(sy_session *session);

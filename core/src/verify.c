@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * verify.c - the conductor: reads a body, finds its profile, walks its wallets through the stages, concludes.
+ * verify.c - the conductor: reads a body, finds its profile, has its wallets judged, concludes.
  * A verifier and a body come in, a report goes out. It holds no rules of its own.
  */
 #include "fault.h"
@@ -31,92 +31,10 @@ static void report_provider_error(sy_session *session) {
     report->summary = none;
 }
 
-static sy_compared compared_text(const sy_text_value *text) {
-    if (text->state != SY_STATE_GOOD) return (sy_compared){{NULL, 0}, SY_NODE_NONE};
-    return (sy_compared){text->word, text->node};
-}
-
-/* What the wallet's stages have found is what the report says of it. */
-static void keep_wallet(sy_session *session) {
-    sy_wallet *wallet = session->wallet;
-    const sy_text_value *texts = session->texts;
-    const sy_unique *unique = &session->profile->unique;
-    if (texts[SY_TEXT_STATUS].state == SY_STATE_GOOD) wallet->status = texts[SY_TEXT_STATUS].word;
-    if (texts[SY_TEXT_KIND].state == SY_STATE_GOOD) wallet->kind = texts[SY_TEXT_KIND].word;
-    for (uint32_t word = 0; word < SY_WORD_COUNT; word += 1)
-        if (session->amounts[word].state == SY_STATE_GOOD) sy_wallet_set(wallet, word, &session->amounts[word].value);
-    session->unique[session->wallet_index] = compared_text(&texts[unique->slot]);
-    session->order[session->wallet_index] = compared_text(&texts[unique->order_slot]);
-}
-
-static void judge_wallet(sy_session *session, uint32_t node) {
-    uint32_t index = session->report->wallet_count;
-    session->wallet = &session->report->wallets[index];
-    session->wallet_index = index;
-    session->wallet_node = node;
-    session->wallet_nodes[index] = node;
-    session->report->wallet_count = index + 1;
-    sy_read_fields(session);
-    if (session->texts[SY_TEXT_ID].state == SY_STATE_GOOD) session->wallet->id = session->texts[SY_TEXT_ID].word;
-    sy_judge_unit(session);
-    sy_judge_gifts(session);
-    sy_judge_events(session);
-    sy_apply_rules(session);
-    keep_wallet(session);
-    session->wallet = NULL;
-}
-
-static bool take_wallets(sy_session *session, uint32_t count) {
-    sy_memory *memory = session->memory;
-    session->report->wallets = sy_memory_take_array(memory, count, sizeof(sy_wallet));
-    session->wallet_nodes = sy_memory_take_array(memory, count, sizeof(uint32_t));
-    session->unique = sy_memory_take_array(memory, count, sizeof *session->unique);
-    session->order = sy_memory_take_array(memory, count, sizeof *session->order);
-    session->unexplained_capacity = session->block->currency_map.count + 1;
-    session->unexplained_codes =
-        sy_memory_take_array(memory, session->unexplained_capacity, sizeof *session->unexplained_codes);
-    return !memory->exhausted;
-}
-
-static void judge_list(sy_session *session, uint32_t list) {
-    const sy_document *document = &session->document;
-    uint32_t count = sy_node_count(document, list);
-    if (count == 0)
-        (void)sy_find_status_at(session, STEELYARD_NO_DATA, SY_OUTCOME_UNVERIFIABLE, list);
-    if (!take_wallets(session, count)) return;
-    for (uint32_t node = sy_node_first(document, list); node != SY_NODE_NONE && !session->memory->exhausted;
-         node = sy_node_after(document, list, node)) {
-        if (sy_node_is(document, node, SY_NODE_OBJECT)) judge_wallet(session, node);
-        else (void)sy_find_status_at(session, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, node);
-    }
-    sy_judge_uniqueness(session);
-    sy_judge_pages(session, list);
-}
-
-/* The wallets at a node: one object, a list, null where that means no data, else a wrong type. */
-static void judge_wallets_at(sy_session *session, uint32_t node) {
-    const sy_profile *profile = session->profile;
-    const sy_document *document = &session->document;
-    if (sy_node_is(document, node, SY_NODE_ARRAY) && (profile->wallets_shapes & SY_WALLETS_LIST) != 0) {
-        judge_list(session, node);
-    } else if (sy_node_is(document, node, SY_NODE_OBJECT) && (profile->wallets_shapes & SY_WALLETS_OBJECT) != 0) {
-        if (take_wallets(session, 1)) judge_wallet(session, node);
-    } else if (sy_node_is(document, node, SY_NODE_NULL) && profile->null_is_no_data) {
-        (void)sy_find_status_at(session, STEELYARD_NO_DATA, SY_OUTCOME_UNVERIFIABLE, node);
-    } else {
-        (void)sy_find_status_at(session, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, node);
-    }
-}
-
-static void judge_wallets(sy_session *session) {
-    sy_place place = sy_resolve(session, session->profile->wallets_at);
-    if (place.presence == SY_PRESENT) judge_wallets_at(session, place.node);
-    else if (place.presence == SY_ABSENT) (void)sy_find_missing(session, place.holder, place.missing);
-}
-
 /* Whether the profile's top must be an object and is not. */
 static bool top_is_wrong(const sy_session *session) {
-    return session->profile->wallets_at.count > 0 && !sy_node_is(&session->document, 0, SY_NODE_OBJECT);
+    bool must_be_object = session->profile->wallets_at.count > 0 || session->profile->lists.count > 0;
+    return must_be_object && !sy_node_is(&session->document, 0, SY_NODE_OBJECT);
 }
 
 static void judge_body(sy_session *session) {
@@ -131,7 +49,7 @@ static void judge_body(sy_session *session) {
     sy_judge_snapshot(session);
     if (envelope == SY_ENVELOPE_SUCCESS) {
         sy_judge_envelope_warning(session);
-        judge_wallets(session);
+        sy_judge_wallets(session);
     }
     sy_conclude(session);
 }
@@ -139,7 +57,7 @@ static void judge_body(sy_session *session) {
 static void judge_document(sy_session *session) {
     const sy_profile *profiles = sy_block_rows(session->block, session->block->profiles);
     bool is_auto = session->block->profile_option.start == 0;
-    session->profile = is_auto ? sy_detect(session->block, &session->document) : &profiles[0];
+    session->profile = is_auto ? sy_detect(session->block, &session->document) : &profiles[session->block->chosen];
     if (session->profile != NULL) {
         session->report->profile = sy_text_of(session, session->profile->name);
         judge_body(session);
@@ -162,6 +80,8 @@ static void begin_session(sy_session *session, sy_memory *memory, const steelyar
     session->now = call->has_now ? call->now : verifier->now;
     session->report = sy_memory_take(memory, sizeof *session->report);
     if (session->report == NULL) return;
+    for (uint32_t part = 0; part < SY_PARTS_MAX; part += 1) session->part_nodes[part] = SY_NODE_NONE;
+    session->part_nodes[SY_PART_BODY] = 0;
     session->report->verdict = STEELYARD_VERDICT_VERIFIED;
     session->report->error.http_status = -1;
 }

@@ -54,16 +54,31 @@ static int compare_integers(sy_span left, sy_span right) {
     return left_negative ? -order : order;
 }
 
-/* Said once, at the first id that breaks the descending order; ids that did not parse are passed over. */
+static bool is_integer(sy_span text) {
+    size_t sign = text.nbytes > 1 && text.bytes[0] == '-' ? 1 : 0;
+    for (size_t i = sign; i < text.nbytes; i += 1)
+        if (!sy_byte_is_digit(text.bytes[i])) return false;
+    return text.nbytes > 0;
+}
+
+/* -1, 0 or 1: integers by value, other texts byte by byte. */
+static int order_of(sy_span left, sy_span right) {
+    int order = is_integer(left) && is_integer(right) ? compare_integers(left, right) : sy_span_compare(left, right);
+    return order < 0 ? -1 : order > 0;
+}
+
+/* Said once, at the first id that breaks the order; ids that did not parse are passed over. */
 static void judge_order(sy_session *session) {
     const sy_unique *unique = &session->profile->unique;
     const sy_compared *texts = session->order;
     uint32_t before = SY_NO_WALLET;
+    int wrong = unique->order_ascends != 0 ? -1 : 1;
     for (uint32_t i = 0; i < session->report->wallet_count; i += 1) {
         if (texts[i].node == SY_NODE_NONE) continue;
-        if (before != SY_NO_WALLET && compare_integers(texts[i].word, texts[before].word) > 0) {
+        if (before != SY_NO_WALLET && order_of(texts[i].word, texts[before].word) == wrong) {
             find_for_wallet(session, sy_text_of(session, unique->order_code), (sy_outcome)unique->order_outcome, i,
-                            texts[i].node, SY_SPAN(" is not in the documented descending order."));
+                            texts[i].node, unique->order_ascends != 0 ? SY_SPAN(" is not in the documented ascending order.")
+                                                       : SY_SPAN(" is not in the documented descending order."));
             return;
         }
         before = i;

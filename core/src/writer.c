@@ -127,3 +127,11 @@ sy_span sy_copy_text(sy_memory *memory, sy_span text) {
     sy_write(&writer, text);
     return sy_writer_end(&writer);
 }
+
+sy_span sy_join(sy_memory *memory, sy_span first, sy_span second) {
+    sy_writer writer;
+    sy_writer_begin(&writer, memory);
+    sy_write(&writer, first);
+    sy_write(&writer, second);
+    return sy_writer_end(&writer);
+}

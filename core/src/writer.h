@@ -31,6 +31,9 @@ void sy_write_decimal(sy_writer *writer, const sy_decimal *value, uint32_t scale
 /* Takes the text and returns it; an empty span where memory ran out. */
 sy_span sy_writer_end(sy_writer *writer);
 
+/* `first` then `second`, in the arena. */
+sy_span sy_join(sy_memory *memory, sy_span first, sy_span second);
+
 /* A copy of a text in the arena. */
 sy_span sy_copy_text(sy_memory *memory, sy_span text);
 

@@ -5,7 +5,7 @@
  */
 #include "fuzz.h"
 
-#define VERIFIERS_MAX 8
+#define VERIFIERS_MAX 32
 
 /* Verifiers of the options seen last: while only the body changes, nothing is compiled anew. */
 static struct {

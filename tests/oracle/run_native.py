@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Answers a stream of cases with the native library, through its C API.
 
-    python3 tests/oracle/run_native.py LIBRARY [--kind reports|decimals|canspend|diff|canonical] < cases > answers
+    python3 tests/oracle/run_native.py LIBRARY [--kind reports|profiles|decimals|canspend|diff|canonical|reconcile] < cases > answers
 
 LIBRARY is a shared build of the core. One line out for each line in, in the form that compare.py reads.
 """
@@ -49,6 +49,11 @@ class Fault(ctypes.Structure):
         ("status", ctypes.c_int),
         ("option", RawSpan),
         ("message", RawSpan),
+        ("path", RawSpan),
+        ("offset", ctypes.c_size_t),
+        ("found", RawSpan),
+        ("nearest", RawSpan),
+        ("allowed", RawSpan),
         ("arena_nbytes", ctypes.c_size_t),
     ]
 
@@ -78,7 +83,7 @@ class Engine:
         status = function(ctypes.byref(self.arena), *arguments, ctypes.byref(fault))
         if status != 0:
             code = self.library.steelyard_status_code(ctypes.c_int(status)).text()
-            raise CallFailed(code, fault.option.text())
+            raise CallFailed(code, fault.option.text(), fault.path.text())
 
     def reset(self, mark):
         self.bodies = []
@@ -150,6 +155,14 @@ def answer_diff(engine, case):
     return out.text()
 
 
+def answer_reconcile(engine, case):
+    engine.compile(compact(case["options"]))
+    out = RawSpan()
+    expected = case["expected"].encode("utf-8")
+    engine.call("steelyard_reconcile", report_of(engine, case), span(expected), ctypes.byref(out), None)
+    return out.text()
+
+
 OPERATIONS = ["add", "subtract", "multiply", "compare", "negate", "abs", "sum", "quantize"]
 
 
@@ -170,9 +183,11 @@ def answer_decimal(engine, case):
 
 ANSWERS = {
     "reports": answer_report,
+    "profiles": answer_report,
     "canonical": answer_canonical,
     "canspend": answer_canspend,
     "diff": answer_diff,
+    "reconcile": answer_reconcile,
     "decimals": answer_decimal,
 }
 
@@ -189,7 +204,7 @@ def main():
         try:
             print(answer(engine, case))
         except CallFailed as failure:
-            code, option = failure.args
+            code, option = failure.args[:2]
             error = {"error": code}
             if code.startswith("option.") and option is not None:
                 error["option"] = option
