@@ -13,13 +13,13 @@
  *                               |<------ wiped by end, as far as touched ---->|
  */
 #include "currency.h"
-#include "writer.h"
+#include "fault_json.h"
 
 _Static_assert(sizeof(size_t) == 4, "addresses and lengths are i32");
 
 #define EXPORT(name) __attribute__((export_name(name)))
 
-#define ABI_VERSION 1
+#define ABI_VERSION 2
 #define PAGE_NBYTES 65536u
 /* Every parser's and writer's first taking fits before the memory has to grow; also where an input is empty. */
 #define ARENA_NBYTES_MIN PAGE_NBYTES
@@ -84,20 +84,6 @@ static void note_touched(void) {
     engine.operated = true;
 }
 
-static void write_fault(sy_writer *writer, const steelyard_fault *fault) {
-    sy_write_literal(writer, "{\"code\":");
-    sy_write_json_string(writer, steelyard_status_code(fault->status));
-    sy_write_literal(writer, ",\"option\":");
-    if (fault->option.bytes == NULL) {
-        sy_write_literal(writer, "null");
-    } else {
-        sy_write_json_string(writer, fault->option);
-    }
-    sy_write_literal(writer, ",\"message\":");
-    sy_write_json_string(writer, fault->message);
-    sy_write_literal(writer, "}");
-}
-
 /* The fault as JSON, from the arena's byte `mark_nbytes` on; an empty span where memory ran out. */
 static steelyard_span fault_json(const steelyard_fault *fault, size_t mark_nbytes) {
     sy_memory memory;
@@ -105,12 +91,13 @@ static steelyard_span fault_json(const steelyard_fault *fault, size_t mark_nbyte
     engine.arena.used_nbytes = mark_nbytes;
     sy_memory_begin(&memory, &engine.arena);
     sy_writer_begin(&writer, &memory);
-    write_fault(&writer, fault);
+    fault_json_write(&writer, fault);
     return sy_writer_end(&writer);
 }
 
 static steelyard_fault plain_fault(steelyard_status status) {
-    return (steelyard_fault){.status = status, .message = steelyard_status_message(status)};
+    return (steelyard_fault){
+        .status = status, .message = steelyard_status_message(status), .offset = STEELYARD_NO_OFFSET};
 }
 
 /* Ends an operation that failed. The fault's texts may lie anywhere in what was touched, so its JSON goes behind. */
@@ -326,6 +313,32 @@ steelyard_status engine_can_spend(size_t report_nbytes, size_t query_nbytes) {
     return finish(status, &fault);
 }
 
+EXPORT("steelyard_reconcile")
+steelyard_status engine_reconcile(size_t report_nbytes, size_t expected_nbytes) {
+    size_t nbytes[PARTS_MAX] = {report_nbytes, expected_nbytes};
+    steelyard_span parts[PARTS_MAX];
+    const steelyard_report *reports[PARTS_MAX];
+    steelyard_fault fault;
+    steelyard_status status = take_reports(1, nbytes, parts, reports, &fault);
+    if (status == STEELYARD_OK) {
+        status = steelyard_reconcile(&engine.arena, reports[0], parts[1], &engine.result, NULL, &fault);
+    }
+    return finish(status, &fault);
+}
+
+EXPORT("steelyard_reconcile_text")
+steelyard_status engine_reconcile_text(size_t report_nbytes, size_t expected_nbytes, uint32_t colour) {
+    size_t nbytes[PARTS_MAX] = {report_nbytes, expected_nbytes};
+    steelyard_span parts[PARTS_MAX];
+    const steelyard_report *reports[PARTS_MAX];
+    steelyard_fault fault;
+    steelyard_status status = take_reports(1, nbytes, parts, reports, &fault);
+    if (status == STEELYARD_OK) {
+        status = steelyard_reconcile_text(&engine.arena, reports[0], parts[1], colour != 0, &engine.result, &fault);
+    }
+    return finish(status, &fault);
+}
+
 EXPORT("steelyard_decimal")
 steelyard_status engine_decimal(uint32_t operation, size_t left_nbytes, size_t right_nbytes) {
     size_t nbytes[PARTS_MAX] = {left_nbytes, right_nbytes};
@@ -335,6 +348,28 @@ steelyard_status engine_decimal(uint32_t operation, size_t left_nbytes, size_t r
     if (!take_parts(2, nbytes, parts)) return refuse(STEELYARD_CALL_ARGUMENT);
     status = steelyard_decimal(&engine.arena, (steelyard_decimal_operation)operation, parts[0], parts[1],
                                &engine.result, &fault);
+    return finish(status, &fault);
+}
+
+EXPORT("steelyard_explain")
+steelyard_status engine_explain(size_t code_nbytes, size_t profile_nbytes) {
+    size_t nbytes[PARTS_MAX] = {code_nbytes, profile_nbytes};
+    steelyard_span parts[PARTS_MAX];
+    steelyard_fault fault;
+    steelyard_status status;
+    if (!take_parts(2, nbytes, parts)) return refuse(STEELYARD_CALL_ARGUMENT);
+    status = steelyard_explain(&engine.arena, parts[0], parts[1], &engine.result, &fault);
+    return finish(status, &fault);
+}
+
+EXPORT("steelyard_profile_explain")
+steelyard_status engine_profile_explain(size_t profile_nbytes) {
+    size_t nbytes[PARTS_MAX] = {profile_nbytes};
+    steelyard_span parts[PARTS_MAX];
+    steelyard_fault fault;
+    steelyard_status status;
+    if (!take_parts(1, nbytes, parts)) return refuse(STEELYARD_CALL_ARGUMENT);
+    status = steelyard_profile_explain(&engine.arena, parts[0], &engine.result, &fault);
     return finish(status, &fault);
 }
 

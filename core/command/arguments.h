@@ -15,6 +15,7 @@
  */
 #define FLAG_TABLE(X)                                                                                              \
     X(PROFILE, "profile", "profile", FLAG_TEXT_OR_FILE)                                                            \
+    X(PROFILES, "profiles", "profiles", FLAG_JSON)                                                                 \
     X(CURRENCY, "currency", "currency", FLAG_TEXT)                                                                 \
     X(CURRENCIES, "currencies", "currencies", FLAG_JSON)                                                           \
     X(MINOR_UNITS, "minor-units", "minorUnits", FLAG_JSON)                                                         \
@@ -27,6 +28,8 @@
     X(MAX_BYTES, "max-bytes", "maxBytes", FLAG_INTEGER)                                                            \
     X(EXPLAIN, "explain", "explain", FLAG_SWITCH)                                                                  \
     X(OPTIONS, "options", NULL, FLAG_TEXT)                                                                         \
+    X(EXPECTED, "expected", NULL, FLAG_TEXT)                                                                       \
+    X(TOLERANCE, "tolerance", NULL, FLAG_TEXT)                                                                     \
     X(FORMAT, "format", NULL, FLAG_TEXT)                                                                           \
     X(NO_COLOUR, "no-colour", NULL, FLAG_SWITCH)                                                                   \
     X(NO_COLOR, "no-color", NULL, FLAG_SWITCH)                                                                     \

@@ -16,7 +16,13 @@ void command_audit(cmd_run *run);
 void command_normalize(cmd_run *run);
 /* The exact changes between two bodies. */
 void command_diff(cmd_run *run);
+/* One body against the file that --expected names. */
+void command_reconcile(cmd_run *run);
 /* The built-in profiles. Needs no verifier. */
 void command_profiles(cmd_run *run);
+/* `profile check FILE`: a profile in words, or where it is wrong. Needs no verifier. */
+void command_profile(cmd_run *run);
+/* What a code means. Needs no verifier. */
+void command_explain(cmd_run *run);
 
 #endif

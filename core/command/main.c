@@ -27,7 +27,10 @@ static const cmd_command commands[] = {
     {"audit", command_audit, 0, SIZE_MAX, "", true},
     {"normalize", command_normalize, 0, 1, "normalize takes one file", true},
     {"diff", command_diff, 2, 2, "diff takes two files", true},
+    {"reconcile", command_reconcile, 0, 1, "reconcile takes one file", true},
     {"profiles", command_profiles, 0, 1, "profiles takes one name", false},
+    {"profile", command_profile, 2, 2, "profile check takes one file", false},
+    {"explain", command_explain, 1, 1, "explain takes one code", false},
 };
 
 /* Too large for the stack that a WebAssembly program has. */

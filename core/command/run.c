@@ -157,3 +157,24 @@ void run_append_verdict(cmd_text *text, const steelyard_report *report) {
         append_code(text, list_start, finding.code);
     }
 }
+
+/* `steelyard: FILE: no canonical snapshot: VERDICT: CODE, CODE` */
+static void complain_of_snapshot(cmd_run *run, const cmd_judgement *judgement) {
+    cmd_text *text = &run->text;
+    text_empty(text);
+    run_append_verdict(text, judgement->report);
+    output_complain("%s: no canonical snapshot: %.*s", judgement->name, OUTPUT_SPAN(text_span(text)));
+    run_note_exit(run, EXIT_NOT_OK);
+}
+
+bool run_make_snapshot(cmd_run *run, const cmd_judgement *judgement, steelyard_span *json_out) {
+    steelyard_fault fault;
+    steelyard_status status;
+    steelyard_arena_reset(&run->text_arena, 0);
+    do {
+        status = steelyard_report_canonical(&run->text_arena, judgement->report, true, json_out, &fault);
+    } while (status != STEELYARD_OK && workspace_retry(&run->text_arena, &fault));
+    if (status == STEELYARD_REPORT_NO_CANONICAL) complain_of_snapshot(run, judgement);
+    else if (status != STEELYARD_OK) run_complain_of_fault(run, judgement->name, &fault);
+    return status == STEELYARD_OK;
+}

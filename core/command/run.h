@@ -67,6 +67,12 @@ bool run_judge_body(cmd_run *run, cmd_judgement *judgement);
 /* How much of a body is worth reading: one byte more than the engine accepts. */
 size_t run_body_nbytes_max(const cmd_run *run);
 
+/*
+ * Whether the report of this judgement has a canonical snapshot; false, and said so, where it has none or memory ran
+ * out. The snapshot stands in the arena for texts.
+ */
+bool run_make_snapshot(cmd_run *run, const cmd_judgement *judgement, steelyard_span *json_out);
+
 /* Appends `VERDICT`, or `VERDICT: CODE, CODE` with the findings that are more than a warning, each code once. */
 void run_append_verdict(cmd_text *text, const steelyard_report *report);
 

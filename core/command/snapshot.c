@@ -2,37 +2,14 @@
 /* The two commands that need a canonical snapshot of what they read: normalize and diff. */
 #include "commands.h"
 
-#include "output.h"
 #include "workspace.h"
-
-/* `steelyard: FILE: no canonical snapshot: VERDICT: CODE, CODE` */
-static void complain_of_snapshot(cmd_run *run, const cmd_judgement *judgement) {
-    cmd_text *text = &run->text;
-    text_empty(text);
-    run_append_verdict(text, judgement->report);
-    output_complain("%s: no canonical snapshot: %.*s", judgement->name, OUTPUT_SPAN(text_span(text)));
-    run_note_exit(run, EXIT_NOT_OK);
-}
-
-/* False, and said so, where the report has none. */
-static bool make_snapshot(cmd_run *run, const cmd_judgement *judgement, steelyard_span *json_out) {
-    steelyard_fault fault;
-    steelyard_status status;
-    steelyard_arena_reset(&run->text_arena, 0);
-    do {
-        status = steelyard_report_canonical(&run->text_arena, judgement->report, true, json_out, &fault);
-    } while (status != STEELYARD_OK && workspace_retry(&run->text_arena, &fault));
-    if (status == STEELYARD_REPORT_NO_CANONICAL) complain_of_snapshot(run, judgement);
-    else if (status != STEELYARD_OK) run_complain_of_fault(run, judgement->name, &fault);
-    return status == STEELYARD_OK;
-}
 
 void command_normalize(cmd_run *run) {
     cmd_judgement *judgement = &run->judgements[0];
     steelyard_span json;
     if (!run_judge_file(run, judgement, run->arguments.operands[0])) return;
     if (!steelyard_report_ok(judgement->report)) run_note_exit(run, EXIT_NOT_OK);
-    if (make_snapshot(run, judgement, &json)) run_print_line(run, json);
+    if (run_make_snapshot(run, judgement, &json)) run_print_line(run, json);
 }
 
 /* The changes as JSON or for a person, in the run's arena for texts. */
@@ -63,8 +40,8 @@ static bool judge_both(cmd_run *run) {
 
 static bool have_snapshots(cmd_run *run) {
     steelyard_span ignored;
-    bool before = make_snapshot(run, &run->judgements[0], &ignored);
-    bool after = make_snapshot(run, &run->judgements[1], &ignored);
+    bool before = run_make_snapshot(run, &run->judgements[0], &ignored);
+    bool after = run_make_snapshot(run, &run->judgements[1], &ignored);
     return before && after;
 }
 

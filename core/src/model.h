@@ -26,6 +26,7 @@ typedef struct sy_wallet {
     sy_span status;
     int32_t minor_units;     /* SY_MINOR_UNITS_NONE where not known */
     uint16_t amounts_present; /* bit `word` */
+    uint16_t amounts_shared;  /* the same: stated once for all wallets, so that adding them up would be wrong */
     bool unit_is_major;
     bool currency_is_known;  /* in the table or given digits by the options */
     sy_decimal amounts[SY_WORD_COUNT];
@@ -82,6 +83,7 @@ typedef struct sy_summary {
 
 struct steelyard_report {
     steelyard_verdict verdict;
+    bool is_snapshot;        /* read back from a canonical snapshot: verdict and findings are not known */
     sy_span profile;
     sy_span snapshot_at;
     sy_wallet *wallets;

@@ -278,7 +278,8 @@ static void read_report(report_source *source, steelyard_report *report) {
     report->snapshot_at = text(source, 0, SY_SPAN("snapshotAt"));
     report->verdict = STEELYARD_VERDICT_VALID;
     read_wallets(source, report);
-    if (member(source, 0, SY_SPAN("verdict")) == SY_NODE_NONE) return;
+    report->is_snapshot = member(source, 0, SY_SPAN("verdict")) == SY_NODE_NONE;
+    if (report->is_snapshot) return;
     read_verdict(source, report);
     read_totals(source, report);
     read_findings(source, report);

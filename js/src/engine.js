@@ -14,7 +14,7 @@ import { SteelyardError, argumentError } from "./error.js";
 const KEPT_BYTES_MAX = 4 * 1024 * 1024;
 /** What one call may put in: addresses are 32 bits, and input, arena and result share them. */
 const INPUT_BYTES_MAX = 0x7fffffff;
-const ABI_VERSION = 1;
+const ABI_VERSION = 2;
 const STATUS_OK = 0;
 const STATUS_MEMORY = 1;
 
@@ -110,8 +110,8 @@ function keepResult(_exports, result) {
 }
 
 function faultError(result) {
-  const { code, option, message } = JSON.parse(decode(result));
-  return new SteelyardError(code, message, option);
+  const { code, option, message, ...place } = JSON.parse(decode(result));
+  return new SteelyardError(code, message, option, place);
 }
 
 function memoryError() {

@@ -7,11 +7,13 @@ export class SteelyardError extends Error {
    * @param {string} code
    * @param {string} message one sentence
    * @param {string | null} option name of the option or argument
+   * @param {object} place path, offset, found, nearest and allowed, as far as they are known
    */
-  constructor(code, message, option = null) {
+  constructor(code, message, option = null, place = {}) {
     super(option ? `${code}: ${option}: ${message}` : `${code}: ${message}`);
     this.code = code;
     this.option = option;
+    Object.assign(this, place);
   }
 }
 Object.defineProperty(SteelyardError.prototype, "name", {
@@ -19,6 +21,16 @@ Object.defineProperty(SteelyardError.prototype, "name", {
   configurable: true,
   writable: true,
 });
+
+/** Runs a call on a JSON text that was put together here: where in it something is wrong means nothing to the caller. */
+export function withoutOffset(call) {
+  try {
+    return call();
+  } catch (error) {
+    if (error instanceof SteelyardError) delete error.offset;
+    throw error;
+  }
+}
 
 /** The same complaint from several places: an argument is not what this call takes. */
 export function argumentError(name, message) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Types of the package. Amounts are decimal strings everywhere ("10.00"), never numbers.
 
-import type { Diff, ReportData, SpendAnswer } from "./report-data.js";
+import type { AmountName, Diff, Reconciliation, ReportData, SpendAnswer } from "./report-data.js";
 
 export type * from "./report-data.js";
 
@@ -46,6 +46,16 @@ export declare class SteelyardError extends Error {
   readonly code: SteelyardErrorCode;
   /** Name of the option or argument that is wrong, null where nothing has a name. */
   readonly option: string | null;
+  /** Where in the options or in the profile it is wrong: a JSON Pointer, `"/profile/formulas/0/is"`. */
+  readonly path?: string | undefined;
+  /** The byte offset of that place, where the profile was given as a JSON text. */
+  readonly offset?: number | undefined;
+  /** What stands there and is wrong. */
+  readonly found?: string | undefined;
+  /** The name that was probably meant. */
+  readonly nearest?: string | undefined;
+  /** What may stand there. */
+  readonly allowed?: readonly string[] | undefined;
   private constructor();
 }
 
@@ -81,7 +91,7 @@ export interface Steelyard {
    * Names of the built-in profiles, in byte order.
    *
    * @example
-   * steelyard.profiles; // ["juicyway", "paywall", "paywint", "payop", "popup"]
+   * steelyard.profiles.includes("stripe"); // true
    */
   readonly profiles: readonly string[];
 
@@ -125,6 +135,16 @@ export interface Steelyard {
   diff(before: ReportLike, after: ReportLike): Diff;
 
   /**
+   * What your own ledger expects against what the report states, amount by amount and exact. Throws `call.argument`
+   * where the ledger is wrong (the message says at which place), `report.no_canonical` for a report without a snapshot.
+   *
+   * @example
+   * const { same, entries } = steelyard.reconcile(report, { wallets: { "101": { available: "10.00" } } });
+   * for (const { amount, delta, cause, term } of entries) console.log(amount, delta, cause, term);
+   */
+  reconcile(report: ReportLike, expected: Expected): Reconciliation;
+
+  /**
    * The report for a person: verdict, amounts, and each finding in a sentence. `title` heads it; `colour` adds ANSI
    * escapes. Throws `call.argument`, `option.unknown`, `option.type`.
    *
@@ -132,6 +152,26 @@ export interface Steelyard {
    * console.log(steelyard.format(report, { title: "wallet.json" }));
    */
   format(report: ReportLike, options?: { title?: string | undefined; colour?: boolean | undefined }): string;
+
+  /**
+   * What a code means, why it matters, what to do, and an example: the code of a finding, a verdict, a cause, a reason
+   * or an error. `profile` (an object, or its JSON text) brings the codes of a profile of your own.
+   * Throws `call.argument` where there is no such code, with the `nearest`; `option.value` for a wrong profile.
+   *
+   * @example
+   * for (const { code } of report.findings) console.log(steelyard.explain(code, { profile: own }));
+   */
+  explain(code: string, options?: { profile?: ProfileData | string | undefined }): string;
+
+  /**
+   * What a profile does, in plain words: where everything stands, what must hold, what is derived. For whoever writes
+   * one. Throws `option.value` where it is wrong, with `path`, `found`, `nearest`, `allowed`, and of a JSON text `offset`;
+   * `call.argument` where it is no JSON object.
+   *
+   * @example
+   * console.log(steelyard.explainProfile(await readFile("acme.json", "utf8")));
+   */
+  explainProfile(profile: ProfileData | string): string;
 
   /** Exact decimal arithmetic. */
   readonly decimal: Decimal;
@@ -153,6 +193,55 @@ export type Body = string | Uint8Array | ArrayBuffer | SharedArrayBuffer;
  * const stored: ReportLike = cache.get("wallet"); // what report.canonical() gave
  */
 export type ReportLike = Report | ReportData | string | object;
+
+/**
+ * Amounts that a ledger expects, as decimal strings in major units.
+ *
+ * @example
+ * const amounts: ExpectedAmounts = { total: "10.00", available: "7.50" };
+ */
+export type ExpectedAmounts = { readonly [Name in AmountName]?: string | undefined };
+
+/**
+ * A wallet as a ledger lists it: what a report or a canonical snapshot says of one, or less. `id` and `currency` have to
+ * be equal where they are given; without both, the one wallet there is.
+ *
+ * @example
+ * const stored: readonly ExpectedWallet[] = JSON.parse(yesterday).wallets;
+ */
+export interface ExpectedWallet {
+  readonly id?: string | null | undefined;
+  readonly currency?: string | null | undefined;
+  readonly amounts: ExpectedAmounts;
+  /** Of the amounts; null where the stored snapshot did not know it: then nothing is compared. */
+  readonly unit?: "major" | null | undefined;
+  /** These are taken and passed over. */
+  readonly minorUnits?: number | null | undefined;
+  readonly kind?: string | null | undefined;
+  readonly status?: string | null | undefined;
+  readonly gifts?: readonly object[] | undefined;
+}
+
+/**
+ * What a ledger expects. It may leave out what it does not know, but not everything.
+ *
+ * @example
+ * const expected: Expected = {
+ *   tolerance: "0.01",
+ *   wallets: { "101": { available: "10.00" } },
+ *   currencies: { EUR: { total: "250.00" } },
+ * };
+ */
+export interface Expected {
+  /** Largest difference of one amount, in major units, that still is `within`. None where it is not stated. */
+  readonly tolerance?: string | undefined;
+  /** true: every wallet of the report has to be named, else the answer is not the same. */
+  readonly complete?: boolean | undefined;
+  /** By id, as reports print ids; or a list as reports and canonical snapshots have it. */
+  readonly wallets?: Readonly<Record<string, ExpectedAmounts>> | readonly ExpectedWallet[] | undefined;
+  /** By code: the exact sum over all wallets of the currency. */
+  readonly currencies?: Readonly<Record<string, ExpectedAmounts>> | undefined;
+}
 
 /**
  * The options that may differ from response to response.
@@ -187,13 +276,15 @@ export interface HeadersLike {
  * const options: Options = { profile: "paywall", currency: "TRY", maxAge: "300" };
  */
 export interface Options extends CallOptions {
-  /** `"auto"` (default), a built-in name, or a profile of your own. */
-  profile?: "auto" | "juicyway" | "paywall" | "paywint" | "payop" | "popup" | ProfileData | (string & {}) | undefined;
+  /** `"auto"` (default), the name of one of `profiles` or a built-in one, or a profile of your own. */
+  profile?: "auto" | BuiltInProfile | ProfileData | (string & {}) | undefined;
+  /** Profiles of your own, with different names: `"auto"` tries them first, `profile` and `extends` may name them. */
+  profiles?: readonly ProfileData[] | undefined;
   /** ISO 4217 code where the response says nothing about it. */
   currency?: string | undefined;
   /** The provider's currency ids to codes. */
   currencies?: Readonly<Record<string, string | { readonly code: string; readonly minorUnits?: number }>> | undefined;
-  /** Currency code (2 to 10 of A-Z and 0-9) to digits after the point; adds or overrides. */
+  /** Currency code (2 to 10 of A-Z and 0-9) to digits after the point; goes before the profile's own and ISO 4217. */
   minorUnits?: Readonly<Record<string, number>> | undefined;
   /** Unit of the amounts, where the provider does not say. */
   unit?: "major" | "minor" | undefined;
@@ -206,6 +297,28 @@ export interface Options extends CallOptions {
   /** true: findings list the equalities that hold, too. */
   explain?: boolean | undefined;
 }
+
+/**
+ * The name of a built-in profile.
+ *
+ * @example
+ * const profile: BuiltInProfile = "stripe";
+ */
+export type BuiltInProfile =
+  | "adyen"
+  | "didww"
+  | "juicyway"
+  | "mangopay"
+  | "modern_treasury"
+  | "payop"
+  | "paypal"
+  | "paywall"
+  | "paywall_payout"
+  | "paywint"
+  | "popup"
+  | "square_gift_card"
+  | "stripe"
+  | "wise";
 
 /**
  * A profile, in the language of the built-in ones.

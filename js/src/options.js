@@ -77,28 +77,44 @@ function timeText(date) {
   return text;
 }
 
-/** JSON of one value, written here because JSON.stringify turns NaN into null and a Map into {}. */
-export function valueText(value, option, ancestors = new Set()) {
+/** What JSON writes between quotation marks as it stands. */
+const PLAIN_TEXT = /^[ !#-[\]-~]*$/;
+
+/**
+ * JSON of one value, written here because JSON.stringify turns NaN into null and a Map into {}. It runs for each body
+ * whose options are an object literal, so it goes over the members once and makes no lists of them.
+ */
+export function valueText(value, option, ancestors = []) {
   if (typeof value === "string") return stringText(value, option);
-  if (value === null || typeof value === "boolean") return JSON.stringify(value);
+  if (value === null || typeof value === "boolean") return String(value);
   if (typeof value === "number" && Number.isFinite(value)) return JSON.stringify(value);
   const isList = Array.isArray(value);
   if (!isList && !isPlainObject(value)) throw unsayable(option);
-  if (ancestors.has(value) || ancestors.size === DEPTH_MAX) throw unsayable(option);
-  ancestors.add(value);
-  const text = isList
-    ? `[${Array.from(value, (element) => valueText(element, option, ancestors)).join(",")}]`
-    : objectText(membersOf(value).map((member) => memberText(member, option, ancestors)));
-  ancestors.delete(value);
+  if (ancestors.length === DEPTH_MAX || ancestors.includes(value)) throw unsayable(option);
+  ancestors.push(value);
+  const text = isList ? listText(value, option, ancestors) : membersText(value, option, ancestors);
+  ancestors.pop();
   return text;
 }
 
-function memberText([name, value], option, ancestors) {
-  stringText(name, option);
-  return [name, valueText(value, option, ancestors)];
+function listText(list, option, ancestors) {
+  let text = "";
+  for (let i = 0; i < list.length; i++) text += `${i === 0 ? "" : ","}${valueText(list[i], option, ancestors)}`;
+  return `[${text}]`;
+}
+
+function membersText(object, option, ancestors) {
+  let text = "";
+  for (const name of Object.keys(object)) {
+    const value = object[name];
+    if (value === undefined) continue;
+    text += `${text === "" ? "" : ","}${stringText(name, option)}:${valueText(value, option, ancestors)}`;
+  }
+  return `{${text}}`;
 }
 
 function stringText(text, option) {
+  if (PLAIN_TEXT.test(text)) return `"${text}"`;
   if (isWellFormed(text)) return JSON.stringify(text);
   throw new SteelyardError("option.value", "The option holds half a surrogate pair, which is no text.", option);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Types of what the engine answers: reports, what may be spent, changes. Plain data, as the JSON has it.
+// Types of what the engine answers: reports, what may be spent, changes, ledgers. Plain data, as the JSON has it.
 
 /**
  * Verdicts, best first. `verified` and `valid` are ok.
@@ -242,3 +242,95 @@ export interface WalletDiff {
     };
   };
 }
+
+/**
+ * What `reconcile` makes of a ledger.
+ *
+ * @example
+ * const { same, entries }: Reconciliation = steelyard.reconcile(report, { currencies: { EUR: { available: "10.00" } } });
+ * const wrong = entries.filter(({ outcome }) => outcome !== "same");
+ */
+export interface Reconciliation {
+  /**
+   * true where every entry is `same` or `within`, and, in a complete ledger, nothing is unexpected. The report's verdict
+   * has no part in it.
+   */
+  readonly same: boolean;
+  /** Of the report: whether the provider's own sums hold. null where it is a canonical snapshot, which has none. */
+  readonly verdict: Verdict | null;
+  /** As the caller stated it, null where none was stated: then equality alone is the same. */
+  readonly tolerance: string | null;
+  /** One for each expected amount: wallets before currencies, as they stand, amounts in the order of their names' table. */
+  readonly entries: readonly ReconcileEntry[];
+  /** Wallets of the report that the ledger does not name, in document order. */
+  readonly unexpected: readonly { readonly id: string | null; readonly currency: string | null }[];
+}
+
+/**
+ * One expected amount, and what became of it.
+ *
+ * @example
+ * if (entry.cause === "omitted") console.log(`the ledger leaves out ${entry.term}`);
+ */
+export interface ReconcileEntry {
+  /** Id of the wallet that fits, else as expected; null where it has none, and where a whole currency was asked for. */
+  readonly wallet: string | null;
+  readonly currency: string | null;
+  readonly amount: AmountName;
+  readonly expected: string;
+  /** What the report states, or the exact sum; null where nothing was compared, or the sum is out of range. */
+  readonly actual: string | null;
+  /** `actual` less `expected`, null where nothing was compared, or it is out of range. */
+  readonly delta: string | null;
+  readonly outcome: ReconcileOutcome;
+  /** The first that fits, where the amounts differ, within the tolerance or not. */
+  readonly cause: ReconcileCause | null;
+  /** The amount to blame, or of a currency the wallet (`wallets/INDEX`); of causes that name one. */
+  readonly term: AmountName | `wallets/${number}` | null;
+  /** One sentence; it names amounts, never wallets. */
+  readonly message: string;
+}
+
+/**
+ * What became of an expected amount. Equal is `same`; different, but by no more than the tolerance, `within`; else
+ * `differs`. The rest could not be compared: `absent` where the wallet (or one wallet of the currency) does not state
+ * the amount, `no_wallet` and `several_wallets` where not exactly one wallet fits (or more than one expectation fits it,
+ * or limits of several wallets were asked for), `unit_unknown` where the unit of an amount is not known.
+ *
+ * @example
+ * const missing = entries.some(({ outcome }: { outcome: ReconcileOutcome }) => outcome === "no_wallet");
+ */
+export type ReconcileOutcome =
+  "same" | "within" | "differs" | "absent" | "no_wallet" | "several_wallets" | "unit_unknown";
+
+/**
+ * Why a ledger most likely differs. With E the expected amount, A the provider's, D = A - E, u one minor unit, t another
+ * amount of the wallet (or sum of the currency) and w one wallet of the currency:
+ *
+ * - `float_drift`: |D| < u/2, and E has digits beyond the minor units
+ * - `rounding`: |D| < u
+ * - `sign`: E = -A
+ * - `minor_units`: one is the other times 10^k, k the minor units, or 2 where they are not known
+ * - `other_amount`: E = t, so that the client compares another amount
+ * - `omitted`: D = t or D = w, which the ledger leaves out
+ * - `included`: D = -t, which the ledger counts and the provider does not
+ * - `double_counted`: D = -w, a wallet that the ledger counts twice
+ * - `flipped`: D = 2t, D = -2t or D = 2w, which one side adds and the other subtracts
+ * - `transposed`: two neighbouring digits changed places
+ * - `unknown`
+ *
+ * @example
+ * const cause: ReconcileCause | null = entry.cause;
+ */
+export type ReconcileCause =
+  | "float_drift"
+  | "rounding"
+  | "sign"
+  | "minor_units"
+  | "other_amount"
+  | "omitted"
+  | "included"
+  | "double_counted"
+  | "flipped"
+  | "transposed"
+  | "unknown";

@@ -2,6 +2,7 @@
 // Options compiled once, for many bodies. In: options and bodies. Out: reports. The rules are the engine's.
 
 import { bodyPart, encode } from "./encode.js";
+import { withoutOffset } from "./error.js";
 import { clockPair, isCallOption, objectText, readOptions, wantsClock } from "./options.js";
 import { Report } from "./report.js";
 
@@ -18,7 +19,9 @@ const NO_BYTES = new Uint8Array(0);
 export function compile(engine, pairs) {
   const aged = wantsClock(pairs);
   const text = objectText(aged ? [...pairs, PLACEHOLDER_NOW] : pairs);
-  const block = engine.call([encode(text)], (exports, [length]) => exports.steelyard_compile(length));
+  const block = withoutOffset(() =>
+    engine.call([encode(text)], (exports, [length]) => exports.steelyard_compile(length)),
+  );
   return { block, aged, bytesMax: bytesMaxOf(pairs) };
 }
 

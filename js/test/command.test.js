@@ -101,6 +101,10 @@ const WRONG_USAGE = [
   [["verify", "--__proto__"], "unknown option '--__proto__'"],
   [["normalize", good, bad], "normalize takes one file"],
   [["diff", good], "diff takes two files"],
+  [["reconcile", good, bad], "reconcile takes one file"],
+  [["reconcile", good], "reconcile needs --expected FILE.json"],
+  [["reconcile", good, "--expected", file("e1.json", "{}")], "call.argument: expected: Nothing is expected"],
+  [["reconcile", good, "--expected", file("e2.json", "[]"), "--tolerance=1"], "e2.json: not a JSON object"],
   [["profiles", "a", "b"], "profiles takes one name"],
   [["profiles", "nobody"], "unknown profile 'nobody'"],
   [["diff", "-", "-"], "standard input can be read only once"],
@@ -191,6 +195,37 @@ test("diff: without a snapshot 1, without a file 3", async () => {
     err: "steelyard: -: no canonical snapshot: malformed: json.syntax\n",
   });
   assert.equal((await run(["diff", "nowhere.json", good])).status, 3);
+});
+
+const ledger = file("ledger.json", '{"tolerance":"0","currencies":{"EUR":{"available":"1000.00"}}}');
+
+test("reconcile: 0 where the ledger is right, 1 where it is not, and where the report is not ok", async () => {
+  const response = file("response.json", payop());
+  const wrong = await run(["reconcile", "--format=json", "--expected", ledger, response]);
+  const expected = { tolerance: "0", currencies: { EUR: { available: "1000.00" } } };
+  assert.deepEqual(wrong, {
+    status: 1,
+    out: `${JSON.stringify(steelyard.reconcile(steelyard.verify(payop()), expected))}\n`,
+    err: "",
+  });
+  const tolerant = await run(["reconcile", "--expected", ledger, "--tolerance=0.50"], { input: payop() });
+  assert.deepEqual([tolerant.status, tolerant.err], [0, ""]);
+  assert.ok(tolerant.out.startsWith("same  (verdict verified, tolerance 0.5)\n"));
+  const total = file("total.json", '{"wallets":[{"amounts":{"cash":"0.80"}}]}');
+  assert.equal((await run(["reconcile", "--expected", total, "--unit=major", good])).status, 0);
+  assert.equal((await run(["reconcile", "--expected", total, "--unit=major", bad])).status, 1);
+});
+
+test("reconcile: without a snapshot 1, without a file 3", async () => {
+  const malformed = await run(["reconcile", "--expected", ledger], { input: "{" });
+  assert.deepEqual(malformed, {
+    status: 1,
+    out: "",
+    err: "steelyard: -: no canonical snapshot: malformed: json.syntax\n",
+  });
+  assert.equal((await run(["reconcile", "--expected", ledger, "nowhere.json"])).status, 3);
+  const nowhere = await run(["reconcile", "--expected", "nowhere.json", good]);
+  assert.deepEqual([nowhere.status, nowhere.err], [3, "steelyard: nowhere.json: no such file\n"]);
 });
 
 test("an interrupt ends with 130", async () => {

@@ -17,8 +17,21 @@ const options = file("options.json", '\ufeff{"currency":"EUR","explain":true,"pr
 const twins = file("twins.json", '{"unit":"major","unit":"minor","currency":"EUR"}');
 const list = file("list.json", "[]");
 const broken = file("broken.json", '{"a":');
+const ledger = file("ledger.json", '{"tolerance":"0","wallets":[{"currency":"EUR","amounts":{"available":"1000.00"}}]}');
+const marked = file("marked.json", '\ufeff { "complete" : true , "toleranc\\u0065" : 7, "currencies" : {"EUR":{"pending":"50"}} }');
 const lines = `${paywall()}\r\n\n \t\r\n{\n${paywall("0.90")}\n{"message":"No."}\n\ufeff${payop()}\n${"x".repeat(900)}\n{"a":1,"a":2}`;
 const archive = file("archive.ndjson", lines);
+
+const own = {
+  profile: "acme",
+  wallets: { at: "", as: ["object"] },
+  currency: { from: "option" },
+  unit: "major",
+  amounts: { total: { at: "/sum" }, cash: { at: "/own" } },
+  formulas: [{ code: "total", amount: "total", is: "cash" }],
+};
+const ownProfile = file("acme.json", JSON.stringify(own, null, 2));
+const wrongProfile = file("wrong.json", JSON.stringify({ ...own, unit: "majr" }, null, 2));
 
 /** Arguments, and standard input where it matters. */
 const RUNS = [
@@ -113,6 +126,30 @@ const RUNS = [
   [["diff", "-", "-"]],
   [["diff", good]],
   [["diff"]],
+  [["reconcile", "--expected", ledger, before]],
+  [["reconcile", "--expected", ledger, "--format=json", before]],
+  [["reconcile", "--expected", ledger, "--tolerance", "0.50", "--format=json", after]],
+  [["reconcile", "--expected", marked, "--tolerance", "0.50", before]],
+  [["reconcile", "--expected", marked, before]],
+  [["reconcile", "--expected", ledger, "--tolerance", '1","x":"2', before]],
+  [["reconcile", "--expected", ledger, "--tolerance=", before]],
+  [["reconcile", "--expected", ledger, "--currency=TRY"], paywall()],
+  [["reconcile", "--expected", ledger, "--currency=try"], paywall()],
+  [["reconcile", "--expected", ledger], "{"],
+  [["reconcile", "--expected", ledger, "nowhere.json"]],
+  [["reconcile", "--expected", "nowhere.json", before]],
+  [["reconcile", "--expected", "/", before]],
+  [["reconcile", "--expected", empty, before]],
+  [["reconcile", "--expected", empty, "--tolerance=1", before]],
+  [["reconcile", "--expected", broken, before]],
+  [["reconcile", "--expected", broken, "--tolerance=1", before]],
+  [["reconcile", "--expected", list, before]],
+  [["reconcile", "--expected", list, "--tolerance=1", before]],
+  [["reconcile", "--expected", twins, before]],
+  [["reconcile", "--expected", twins, "--tolerance=1", before]],
+  [["reconcile", "--expected", before]],
+  [["reconcile", before]],
+  [["reconcile", before, after]],
   [["profiles"]],
   [["profiles", "--format=json"]],
   [["profiles", "payop"]],
@@ -121,6 +158,27 @@ const RUNS = [
   [["profiles", "a", "b"]],
   [["profiles", "--currency", "usd"]],
   [["profiles", "-", "-"]],
+  [["explain"]],
+  [["explain", "paywall.total"]],
+  [["explain", "limit_unknown"]],
+  [["explain", "amount.precison"]],
+  [["explain", "acme.total", "--profile", ownProfile]],
+  [["explain", "acme.totl", "--profile", ownProfile]],
+  [["explain", "ok", "--profile", wrongProfile]],
+  [["explain", "ok", "--profile", broken]],
+  [["explain", "ok", "--profile", "paywall"]],
+  [["explain", "ok", "--profile", "nobody"]],
+  [["explain", "ok", "--profile", "nowhere.json"]],
+  [["profile"]],
+  [["profile", "check"]],
+  [["profile", "chek", ownProfile]],
+  [["profile", "check", ownProfile]],
+  [["profile", "check", wrongProfile]],
+  [["profile", "check", broken]],
+  [["profile", "check", list]],
+  [["profile", "check", "nowhere.json"]],
+  [["profile", "check", "/"]],
+  [["profile", "check", "-"], "\ufeff{}"],
 ];
 
 const skip = !existsSync(nativeProgram) && "the native program is not built";

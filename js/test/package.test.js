@@ -16,8 +16,8 @@ const tool = (name) => ({
 });
 
 test("holds what it needs and nothing else", () => {
-  for (const path of files) assert.match(path, /^(LICENSE|README\.md|package\.json|bin\/steelyard\.js|dist\/.*)$/);
-  for (const path of ["LICENSE", "README.md", "dist/index.js", "dist/index.cjs", "dist/steelyard.wasm"])
+  for (const path of files) assert.match(path, /^(LICENSE|README\.md|package\.json|profile\.schema\.json|bin\/steelyard\.js|dist\/.*)$/);
+  for (const path of ["LICENSE", "README.md", "profile.schema.json", "dist/index.js", "dist/index.cjs", "dist/steelyard.wasm"])
     assert.ok(files.includes(path), path);
 });
 

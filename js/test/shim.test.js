@@ -210,6 +210,42 @@ test("diff takes reports, canonical snapshots and report JSON, as text or parsed
   assert.equal(steelyard.diff(before, before).same, true);
 });
 
+test("reconcile takes what diff takes, and a ledger by id, as a stored snapshot has it, and by currency", () => {
+  const report = steelyard.verify(payop());
+  const stored = JSON.parse(steelyard.verify(payop("999.50")).canonical()).wallets;
+  const expected = { tolerance: "0.50", complete: true, wallets: stored, currencies: { USD: { total: "8000.50" } } };
+  const answer = steelyard.reconcile(report, expected);
+  assert.equal(answer.same, false);
+  assert.equal(answer.verdict, "verified");
+  const differing = answer.entries.filter(({ outcome }) => outcome !== "same");
+  assert.deepEqual(
+    differing.map(({ currency, amount, expected: wanted, actual, delta }) => [currency, amount, wanted, actual, delta]),
+    [
+      ["EUR", "total", "1264.50", "1265.50", "1.00"],
+      ["EUR", "available", "999.50", "1000.50", "1.00"],
+      ["EUR", "spendable", "999.50", "1000.50", "1.00"],
+    ],
+  );
+  assert.equal(answer.entries.at(-1).message, "total is 8000.50; the ledger says 8000.50.");
+  for (const form of [report.json, report.toJSON()]) assert.deepEqual(steelyard.reconcile(form, expected), answer);
+  assert.deepEqual(steelyard.reconcile(report.canonical(), expected), { ...answer, verdict: null });
+  assert.equal(steelyard.reconcile(report, { ...expected, tolerance: "1.00" }).same, true);
+  assert.equal(steelyard.reconcile(report, { tolerance: undefined, wallets: report.wallets }).same, true);
+});
+
+test("reconcile says why it refuses a ledger, and where", () => {
+  const report = steelyard.verify(payop());
+  assert.throws(() => steelyard.reconcile(report, { currencies: { EUR: { avialable: "1" } } }), {
+    code: "call.argument",
+    option: "expected",
+    message:
+      "call.argument: expected: /currencies/EUR/avialable: There is no amount of this name. Did you mean available?",
+  });
+  assert.throws(() => steelyard.reconcile(report, { wallets: { a: { total: 0.1 } } }), {
+    message: "call.argument: expected: /wallets/a/total: An amount is a decimal string, in quotes.",
+  });
+});
+
 test("profiles can be listed, read and used as data", () => {
   assert.deepEqual([...steelyard.profiles].sort(), steelyard.profiles);
   assert.ok(Object.isFrozen(steelyard.profiles));

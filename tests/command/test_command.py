@@ -19,6 +19,7 @@ import subprocess
 import threading
 import unittest
 
+from explaining import Explain  # noqa: F401, its tests are run with these
 from harness import (
     DATED,
     HERE,
@@ -33,6 +34,7 @@ from harness import (
     run,
     start,
 )
+from reconciling import Reconcile  # noqa: F401, so are its tests
 
 
 class Arguments(CommandTest):
@@ -80,6 +82,7 @@ class Arguments(CommandTest):
         self.assert_usage("diff takes two files", "diff")
         self.assert_usage("diff takes two files", "diff", "a")
         self.assert_usage("diff takes two files", "diff", "a", "b", "c")
+        self.assert_usage("reconcile takes one file", "reconcile", "a", "b")
         self.assert_usage("profiles takes one name", "profiles", "a", "b")
 
     def test_standard_input_is_read_once(self):
@@ -400,7 +403,10 @@ class Diff(CommandTest):
 
 
 class Profiles(CommandTest):
-    NAMES = ["juicyway", "payop", "paywall", "paywint", "popup"]
+    NAMES = [
+        "adyen", "didww", "juicyway", "mangopay", "modern_treasury", "payop", "paypal", "paywall", "paywall_payout",
+        "paywint", "popup", "square_gift_card", "stripe", "wise",
+    ]
 
     def test_names(self):
         self.assertEqual(run("profiles").output, "".join(f"{name}\n" for name in self.NAMES))

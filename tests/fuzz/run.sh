@@ -10,7 +10,7 @@ help() {
     cat <<'TEXT'
 Usage: tests/fuzz/run.sh [SECONDS] [TARGET...]
 
-Fuzzes each target (reader, decimal, time, options, profile, verify, report, memory) for SECONDS (60).
+Fuzzes each target (reader, decimal, time, options, profile, verify, report, reconcile, memory) for SECONDS (60).
 Needs clang. Exit status: 0 nothing found, 1 something found, 2 wrong usage.
 TEXT
 }
@@ -32,7 +32,7 @@ cmake -S "$root" -B "$build" -D CMAKE_C_COMPILER=clang -D CMAKE_BUILD_TYPE=RelWi
     -D "CMAKE_EXE_LINKER_FLAGS=-fsanitize=address,undefined" -D STEELYARD_UNIT_TESTS=ON -D STEELYARD_FUZZ=ON \
     -D STEELYARD_COMMAND=OFF >"$build.log" 2>&1 || { cat "$build.log" >&2 && exit 2; }
 
-[ $# -gt 0 ] || set -- reader decimal time options profile verify report memory
+[ $# -gt 0 ] || set -- reader decimal time options profile verify report reconcile memory
 status=0
 for target in "$@"; do
     [ -f "$root/tests/fuzz/fuzz_$target.c" ] || { echo "run.sh: there is no target '$target'; see --help" >&2 && exit 2; }

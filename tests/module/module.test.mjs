@@ -11,6 +11,7 @@ const STATUS_OPTION_UNKNOWN = 2;
 const STATUS_CALL_ARGUMENT = 7;
 const STATUS_DECIMAL_SYNTAX = 8;
 const MALFORMED = 7;
+const PROFILES = ["adyen", "didww", "juicyway", "mangopay", "modern_treasury", "payop", "paypal", "paywall", "paywall_payout", "paywint", "popup", "square_gift_card", "stripe", "wise"];
 const PAYWALL = `{"IsSuccess":true,"IsFailure":false,"Value":{"Id":"7883fb19-2359-4a9b-b917-f08a259898ed","WalletBalance":0.80,"GiftBalances":[],"TotalGiftBalance":0,"BlockedBalance":0,"TotalBalance":TOTAL,"AvailableBalance":0.80,"AllowOverdraft":false,"OverdraftLimit":0}}`;
 const RIGHT = PAYWALL.replace("TOTAL", "0.80");
 const WRONG = PAYWALL.replace("TOTAL", "0.90");
@@ -29,7 +30,7 @@ function holds(host, text) {
 }
 
 test("says its ABI version", () => {
-  assert.equal(new Host().exports.steelyard_abi_version(), 1);
+  assert.equal(new Host().exports.steelyard_abi_version(), 2);
 });
 
 test("says its version, statuses, verdicts, profiles and currencies", () => {
@@ -40,16 +41,31 @@ test("says its version, statuses, verdicts, profiles and currencies", () => {
   assert.deepEqual(table.statuses[0], { number: 0, name: "OK", code: "ok", message: "Done." });
   assert.equal(new Set(table.statuses.map(({ number }) => number)).size, table.statuses.length);
   assert.deepEqual(table.verdicts, ["verified", "valid", "unverifiable", "stale", "mismatch", "invalid", "provider_error", "malformed"]);
-  assert.deepEqual(table.profiles, ["juicyway", "payop", "paywall", "paywint", "popup"]);
+  assert.deepEqual(table.profiles, PROFILES);
   assert.deepEqual(table.currencies, { date: "2026-01-01", count: 178 });
 });
 
 test("prints each built-in profile, and refuses the one after the last", () => {
   const host = new Host();
   const profile = (index) => host.call([], (exports) => exports.steelyard_profile(index));
-  assert.deepEqual([0, 1, 2, 3, 4].map((index) => JSON.parse(profile(index).text).profile), ["juicyway", "payop", "paywall", "paywint", "popup"]);
-  assert.equal(profile(5).status, STATUS_CALL_ARGUMENT);
+  assert.deepEqual(PROFILES.map((name, index) => JSON.parse(profile(index).text).profile), PROFILES);
+  assert.equal(profile(PROFILES.length).status, STATUS_CALL_ARGUMENT);
   assert.equal(profile(-1).status, STATUS_CALL_ARGUMENT);
+});
+
+test("explains codes and profiles, and says of what is refused where it is wrong", () => {
+  const host = new Host();
+  const profile = '{"profile":"own","wallets":{"at":"","as":["object"]},"currency":{"from":"option"},"unit":"majr","amounts":{"total":{"at":"/t"}}}';
+  const explain = (code, own) => host.call([code, own], (exports, lengths) => exports.steelyard_explain(...lengths));
+  assert.match(explain("verified", "").text, /^verified: a verdict\n/);
+  const unknown = explain("verifed", "");
+  assert.equal(unknown.status, STATUS_CALL_ARGUMENT);
+  assert.deepEqual([JSON.parse(unknown.text).found, JSON.parse(unknown.text).nearest], ["verifed", "verified"]);
+  const check = (text) => host.call([text], (exports, [length]) => exports.steelyard_profile_explain(length));
+  assert.match(check(profile.replace("majr", "major")).text, /^Profile own\n/);
+  const fault = JSON.parse(check(profile).text);
+  assert.deepEqual([fault.code, fault.option, fault.path, fault.offset], ["option.value", "profile", "/unit", profile.indexOf('"majr"')]);
+  assert.ok(fault.allowed.includes("major") && fault.allowed.includes("minor"));
 });
 
 test("begins at an address that is a multiple of 16, after stack and data", () => {
@@ -94,7 +110,7 @@ test("compiles options into a block that may be kept and used again", () => {
   }
 });
 
-test("reads reports back: canonical, text, diff, can_spend", () => {
+test("reads reports back: canonical, text, diff, can_spend, reconcile", () => {
   const host = new Host();
   const report = host.verify(RIGHT, '{"currency":"TRY"}').text;
   const canonical = host.call([report], (exports, [nbytes]) => exports.steelyard_canonical(nbytes, 1)).text;
@@ -106,6 +122,11 @@ test("reads reports back: canonical, text, diff, can_spend", () => {
   assert.equal(host.call([report, report], (exports, lengths) => exports.steelyard_diff_text(...lengths, 0)).status, 0);
   const answer = host.call([report, '{"amount":"0.80"}'], (exports, lengths) => exports.steelyard_can_spend(...lengths)).text;
   assert.equal(JSON.parse(answer).allowed, true);
+  const expected = '{"currencies":{"TRY":{"available":"0.80"}}}';
+  const reconciled = host.call([report, expected], (exports, lengths) => exports.steelyard_reconcile(...lengths)).text;
+  assert.equal(JSON.parse(reconciled).same, true);
+  const human = host.call([report, expected], (exports, lengths) => exports.steelyard_reconcile_text(...lengths, 0)).text;
+  assert.match(human, /^same  \(verdict verified\)\n/);
 });
 
 test("names what was wrong", () => {

@@ -4,6 +4,7 @@
 
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { objectText } from "../options.js";
 import { UsageError } from "./exit.js";
 import { fileError } from "./input.js";
 import { membersOf, parseJson } from "./json.js";
@@ -20,6 +21,7 @@ const jsonOrString = (text, flag) => (text.startsWith("{") ? json(text, flag) : 
 /** Flag, option of the engine, and how the flag's value becomes JSON. */
 const OPTION_FLAGS = {
   profile: ["profile", fileOr(string)],
+  profiles: ["profiles", fileOr(json)],
   currency: ["currency", string],
   currencies: ["currencies", fileOr(json)],
   "minor-units": ["minorUnits", fileOr(json)],
@@ -36,6 +38,8 @@ const OPTION_FLAGS = {
 const FLAGS = {
   ...Object.fromEntries(Object.keys(OPTION_FLAGS).map((flag) => [flag, flag === "explain" ? BOOLEAN : STRING])),
   options: STRING,
+  expected: STRING,
+  tolerance: STRING,
   format: STRING,
   "no-colour": BOOLEAN,
   "no-color": BOOLEAN,
@@ -89,6 +93,22 @@ export function readOptionPairs(flags) {
   return [...fromFile.filter(([option]) => !named.has(option)), ...fromFlags];
 }
 
+/**
+ * What a ledger's file expects: its bytes as they are, for the engine to judge; with a tolerance its members as they are
+ * written, and that tolerance in the place of the file's own. Throws UsageError and FileError.
+ */
+export function readExpected(flags) {
+  const name = flags.get("expected");
+  if (name === undefined) throw new UsageError("reconcile needs --expected FILE.json");
+  const bytes = fileBytes(name);
+  if (!flags.has("tolerance")) return bytes;
+  const text = parseJson(bytes);
+  const members = text === null ? null : membersOf(text);
+  if (members === null) throw new UsageError(`${name}: not a JSON object`);
+  const kept = members.filter(([member]) => member !== "tolerance");
+  return objectText([...kept, ["tolerance", string(flags.get("tolerance"))]]);
+}
+
 function optionsFile(name) {
   const text = jsonFile(name);
   const members = membersOf(text);
@@ -96,14 +116,16 @@ function optionsFile(name) {
   return members;
 }
 
-function jsonFile(name) {
-  let bytes;
+function fileBytes(name) {
   try {
-    bytes = readFileSync(name);
+    return readFileSync(name);
   } catch (error) {
     throw fileError(name, error);
   }
-  const text = parseJson(bytes);
+}
+
+function jsonFile(name) {
+  const text = parseJson(fileBytes(name));
   if (text === null) throw new UsageError(`${name}: not JSON`);
   return text;
 }

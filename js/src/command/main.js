@@ -4,11 +4,20 @@
 import { SteelyardError } from "../error.js";
 import { compileInlined } from "../inline.js";
 import { reportBytes } from "../report.js";
-import { createEngine, diffHumanText, diffText, formatText, profileText } from "../shim.js";
+import {
+  createEngine,
+  diffHumanText,
+  diffText,
+  formatText,
+  profileText,
+  reconcileHumanText,
+  reconcileText,
+} from "../shim.js";
 import { compile, verify } from "../verifier.js";
-import { readArguments, readOptionPairs } from "./arguments.js";
+import { readArguments, readExpected, readOptionPairs } from "./arguments.js";
 import { audit, outcomeText } from "./audit.js";
 import * as exit from "./exit.js";
+import { explain, profile } from "./explain.js";
 import { HELP } from "./help.js";
 import { readBody } from "./input.js";
 import { Output } from "./output.js";
@@ -19,8 +28,14 @@ const COMMANDS = {
   audit: { run: audit, min: 0, max: Infinity, readsInput: true },
   normalize: { run: runNormalize, min: 0, max: 1, complaint: "normalize takes one file", readsInput: true },
   diff: { run: runDiff, min: 2, max: 2, complaint: "diff takes two files" },
+  reconcile: { run: runReconcile, min: 0, max: 1, complaint: "reconcile takes one file", readsInput: true },
   profiles: { run: runProfiles, min: 0, max: 1, complaint: "profiles takes one name" },
+  profile: { run: profile, min: 2, max: 2, complaint: "profile check takes one file" },
+  explain: { run: explain, min: 1, max: 1, complaint: "explain takes one code" },
 };
+
+/** The commands that judge no body. */
+const WITHOUT_OPTIONS = new Set(["profiles", "profile", "explain"]);
 
 /** @returns the exit status */
 export async function main(args) {
@@ -75,9 +90,9 @@ function help(output) {
 
 /** What every command works with. */
 function contextOf(engine, { command, files, flags, format, plain }, output) {
-  const compiled = command === "profiles" ? null : compile(engine, readOptionPairs(flags));
+  const compiled = WITHOUT_OPTIONS.has(command) ? null : compile(engine, readOptionPairs(flags));
   const isJson = format === "json";
-  return { engine, compiled, files, output, isJson, colour: !isJson && !plain && wantsColour() };
+  return { engine, compiled, files, flags, output, isJson, colour: !isJson && !plain && wantsColour() };
 }
 
 function wantsColour() {
@@ -144,6 +159,16 @@ async function runDiff(context) {
   const text = diffText(engine, ...reports);
   output.worsen(JSON.parse(text).same ? exit.STATUS_OK : exit.STATUS_NOT_OK);
   await output.line(isJson ? text : diffHumanText(engine, ...reports, colour));
+}
+
+async function runReconcile(context) {
+  const { engine, files, flags, output, isJson, colour } = context;
+  const expected = readExpected(flags);
+  const report = await verifyFile(context, files[0]);
+  if (report === null || !hasCanonical(report, files[0], output)) return;
+  const text = reconcileText(engine, report, expected);
+  output.worsen(report.ok && JSON.parse(text).same ? exit.STATUS_OK : exit.STATUS_NOT_OK);
+  await output.line(isJson ? text : reconcileHumanText(engine, report, expected, colour));
 }
 
 async function runProfiles({ engine, files, output, isJson }) {
