@@ -32,12 +32,34 @@ void sy_read_amount(sy_session *session, uint32_t node, uint32_t carriers, sy_am
         (void)sy_find_status_at(session, STEELYARD_AMOUNT_FORM, SY_OUTCOME_WARN, node);
 }
 
-/* About a member: what stands around the wallets is said once, for the first of them, and names none. */
-static void find_about(sy_session *session, steelyard_status status, sy_outcome outcome, uint32_t node, bool in_body) {
+/* A mark for each thing that may be wrong with an amount. */
+static uint8_t mark_of(steelyard_status status) {
+    switch (status) {
+    case STEELYARD_AMOUNT_UNIT: return SY_SAID_UNIT;
+    case STEELYARD_AMOUNT_PRECISION: return SY_SAID_PRECISION;
+    case STEELYARD_AMOUNT_SCALE: return SY_SAID_SCALE;
+    default: return SY_SAID_RANGE;
+    }
+}
+
+/* About an amount of the slot. One that stands around the wallets is of none of them, and the same is not said again. */
+static void find_about(sy_session *session, uint32_t slot, steelyard_status status, sy_outcome outcome,
+                       const sy_amount *amount) {
     sy_finding *finding;
-    if (in_body && session->wallet_index > 0) return;
-    finding = sy_find_status_at(session, status, outcome, node);
-    if (finding != NULL && in_body) finding->wallet = SY_NO_WALLET;
+    uint8_t mark = mark_of(status);
+    if (amount->in_body && (session->body->said[slot] & mark) != 0) return;
+    finding = sy_find_status_at(session, status, outcome, amount->node);
+    if (!amount->in_body) return;
+    session->body->saying[slot] = (uint8_t)(session->body->saying[slot] | mark);
+    if (finding != NULL) finding->wallet = SY_NO_WALLET;
+}
+
+/* Of a wallet's currency; one that stands around the wallets is the same for all, and is judged with the first. */
+static void find_unknown_currency(sy_session *session, const sy_text_value *stated) {
+    sy_finding *finding;
+    if (stated->in_body && session->wallet_index > 0) return;
+    finding = sy_find_status_at(session, STEELYARD_CURRENCY_UNKNOWN, SY_OUTCOME_WARN, stated->node);
+    if (finding != NULL && stated->in_body) finding->wallet = SY_NO_WALLET;
 }
 
 /* A code from the options that no table knows is said once, without a place. */
@@ -86,13 +108,11 @@ static void judge_currency(sy_session *session) {
     if (!session->currency_is_good) return;
     if (session->profile->currency_from_option) keep_given_currency(stated, code);
     wallet->currency = code;
-    wallet->currency_is_known = sy_options_minor_units(session->block, code, &wallet->minor_units) ||
-                                sy_currency_find(code, &wallet->minor_units);
+    wallet->currency_is_known = sy_currency_digits(session, code, &wallet->minor_units);
     if (wallet->currency_is_known) return;
     wallet->minor_units = SY_MINOR_UNITS_NONE;
     if (from_options) find_unexplained(session, code);
-    else
-        find_about(session, STEELYARD_CURRENCY_UNKNOWN, SY_OUTCOME_WARN, stated->node, stated->in_body);
+    else find_unknown_currency(session, stated);
 }
 
 /* How an amount counts. */
@@ -166,12 +186,12 @@ void sy_judge_digits(sy_session *session, uint32_t slot, sy_amount *amount) {
     zeros = count.is_integer ? amount->written_scale > 0 : amount->written_scale > minor_units;
     if (!sy_divide(session, slot, amount)) {
         amount->state = SY_STATE_BAD;
-        find_about(session, STEELYARD_AMOUNT_RANGE, SY_OUTCOME_INVALID, amount->node, amount->in_body);
+        find_about(session, slot, STEELYARD_AMOUNT_RANGE, SY_OUTCOME_INVALID, amount);
         return;
     }
     if (fraction || (has_minor_units && sy_decimal_has_digits_beyond(&amount->value, minor_units)))
-        find_about(session, STEELYARD_AMOUNT_PRECISION, SY_OUTCOME_FAIL, amount->node, amount->in_body);
-    else if (zeros) find_about(session, STEELYARD_AMOUNT_SCALE, SY_OUTCOME_WARN, amount->node, amount->in_body);
+        find_about(session, slot, STEELYARD_AMOUNT_PRECISION, SY_OUTCOME_FAIL, amount);
+    else if (zeros) find_about(session, slot, STEELYARD_AMOUNT_SCALE, SY_OUTCOME_WARN, amount);
 }
 
 /* Of the amounts that parsed every unit must be known; where none did, of all that the provider states. */
@@ -184,7 +204,7 @@ static bool units_are_known(const sy_session *session) {
         bool is_known = count_of(session, slot).is_known;
         if (units[slot].is_stated == 0) continue;
         all = all && is_known;
-        if (session->values.amounts[slot].state != SY_STATE_GOOD) continue;
+        if (session->values.amounts[slot].state != SY_STATE_GOOD && !session->values.amounts[slot].is_too_long) continue;
         parsed = true;
         all_parsed = all_parsed && is_known;
     }
@@ -207,13 +227,26 @@ static void add_up_again(sy_session *session, uint32_t slot, sy_amount *amount) 
     amount->is_too_long = false;
 }
 
+/* Whether the elements have been judged as they count for this wallet: then there is nothing new to say of them. */
+static bool was_judged(sy_session *session, uint32_t slot, const sy_amount *amount) {
+    counting count = count_of(session, slot);
+    uint64_t bit = (uint64_t)1 << (count.is_integer ? count.digits : 63u);
+    uint64_t *judged;
+    if (!amount->in_body) return false;
+    judged = &session->body->judged[slot][session->wallet->minor_units + 1];
+    if ((*judged & bit) != 0) return true;
+    *judged |= bit;
+    return false;
+}
+
 static void judge_sum(sy_session *session, uint32_t slot, sy_amount *amount) {
-    sy_judge_sum_digits(session, amount);
+    if (session->wallet->unit_is_major && count_of(session, slot).is_known && !was_judged(session, slot, amount))
+        sy_judge_sum_digits(session, amount);
     if (amount->is_too_long) {
         add_up_again(session, slot, amount);
     } else if (amount->state == SY_STATE_GOOD && !sy_divide(session, slot, amount)) {
         amount->state = SY_STATE_BAD; /* its elements may fit one by one */
-        amount->is_too_long = true;
+        amount->is_too_long = !amount->in_body;
     }
 }
 
@@ -221,10 +254,14 @@ static void judge_amount(sy_session *session, uint32_t slot) {
     sy_amount *amount = &session->values.amounts[slot];
     const sy_text_value *currency = &session->values.texts[SY_TEXT_CURRENCY];
     bool currency_is_bad = currency->state == SY_STATE_BAD && !session->values.currency_is_unmapped;
-    if (amount->state == SY_STATE_GOOD && !session->wallet->unit_is_major && !currency_is_bad)
-        find_about(session, STEELYARD_AMOUNT_UNIT, SY_OUTCOME_UNVERIFIABLE, amount->node, amount->in_body);
+    bool is_said = amount->sum != 0 && sy_sum_was_added(session, amount->sum - 1u);
+    if (amount->state == SY_STATE_GOOD && !session->wallet->unit_is_major && !currency_is_bad && !is_said)
+        find_about(session, slot, STEELYARD_AMOUNT_UNIT, SY_OUTCOME_UNVERIFIABLE, amount);
     if (amount->sum != 0) judge_sum(session, slot, amount);
     else if (amount->state == SY_STATE_GOOD) sy_judge_digits(session, slot, amount);
+    if (session->body == NULL) return;
+    session->body->said[slot] |= session->body->saying[slot];
+    session->body->saying[slot] = 0;
 }
 
 void sy_judge_unit(sy_session *session) {

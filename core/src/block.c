@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "block.h"
 
+#include "currency.h"
 #include "nearest.h"
 
 static sy_span span_of(const char *text) {
@@ -60,7 +61,8 @@ void sy_builder_fault_among_names(sy_builder *builder, uint32_t node, const char
     if (builder->status != STEELYARD_OK) return;
     sy_builder_fault(builder, node, text, found);
     begin_allowed(&list, builder, found);
-    for (uint32_t i = 0; i < count; i += 1) add_allowed(&list, allowed[i]);
+    for (uint32_t i = 0; i < count; i += 1)
+        if (allowed[i].nbytes == 0 || allowed[i].bytes[0] != '/') add_allowed(&list, allowed[i]); /* a pointer is no name */
     end_allowed(&list, builder);
 }
 
@@ -123,6 +125,8 @@ static bool unescape_token(char *bytes, uint32_t *nbytes) {
 static sy_ref build_token(sy_builder *builder, uint32_t node, sy_span token) {
     sy_ref ref = sy_build_text(builder, token);
     if (ref.start == 0) return ref;
+    if (sy_span_equal(token, SY_SPAN("*")))
+        sy_builder_fault(builder, node, "a JSON Pointer leads to one place: there is no *", token);
     if (!unescape_token((char *)builder->block + ref.start, &ref.count))
         sy_builder_fault(builder, node, "a tilde in a JSON Pointer must be ~0 or ~1", token);
     return ref;
@@ -287,4 +291,21 @@ uint32_t sy_source_count_to(sy_builder *builder, uint32_t container, uint32_t ma
 
 uint32_t sy_source_count(sy_builder *builder, uint32_t container) {
     return sy_source_count_to(builder, container, SY_LIST_MAX);
+}
+
+sy_ref sy_build_currency_rows(sy_builder *builder, uint32_t object, uint32_t max) {
+    sy_currency_row *rows;
+    uint32_t row = 0;
+    sy_ref table = sy_build_rows(builder, sy_source_count_to(builder, object, max), sizeof *rows, &rows);
+    if (rows == NULL) return table;
+    for (uint32_t node = sy_node_first(builder->source, object);
+         node != SY_NODE_NONE && builder->status == STEELYARD_OK; node = sy_node_after(builder->source, object, node)) {
+        sy_span code = sy_node_text(builder->memory, builder->source, sy_node_key(node));
+        if (!sy_currency_is_custom_code(code))
+            sy_builder_fault(builder, node, "a currency code is 2 to 10 of A-Z and 0-9", code);
+        rows[row].code = sy_build_text(builder, code);
+        rows[row].minor_units = (int32_t)sy_source_number_at(builder, node, SY_MINOR_UNITS_MAX);
+        row += 1;
+    }
+    return table;
 }

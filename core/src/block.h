@@ -46,6 +46,9 @@ void sy_builder_fault_among(sy_builder *builder, uint32_t node, const char *text
 void sy_builder_fault_among_names(sy_builder *builder, uint32_t node, const char *text, sy_span found,
                                   const sy_span *allowed, uint32_t count);
 
+/* Rows of an object of currency codes to digits, at most `max`. */
+sy_ref sy_build_currency_rows(sy_builder *builder, uint32_t object, uint32_t max);
+
 /* A member's value, or SY_NODE_NONE. Faults where it has another type than `type` asks. */
 uint32_t sy_source_member(sy_builder *builder, uint32_t object, const char *name, sy_node_type type);
 /* A member of any type. */

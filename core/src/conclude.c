@@ -113,6 +113,9 @@ static void collect_totals(steelyard_report *report, uint32_t *total_of_wallet) 
             report->total_count += 1;
         }
         report->totals[total].wallet_count += 1;
+        if (report->totals[total].wallet_count > 1)
+            report->totals[total].amounts_present =
+                (uint16_t)(report->totals[total].amounts_present & ~(unsigned)wallet->amounts_shared);
         report->totals[total].amounts_present =
             (uint16_t)(report->totals[total].amounts_present & wallet->amounts_present);
         total_of_wallet[i] = total;

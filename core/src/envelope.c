@@ -5,11 +5,19 @@
  */
 #include "stages.h"
 
+/* A string, list or object without anything in it. */
+static bool is_empty(const sy_session *session, uint32_t node) {
+    const sy_node *value = &session->document.nodes[node];
+    if (value->type == SY_NODE_STRING) return value->nbytes == 2;
+    return value->type <= SY_NODE_ARRAY && value->next == node + 1;
+}
+
 /* Whether the error member may speak: it is there, and nothing beside it says that this is no error. */
 static bool error_may_stand(const sy_session *session, const sy_place *error) {
     const sy_envelope *envelope = &session->profile->envelope;
     const sy_path *unless = sy_block_rows(session->block, envelope->error_unless);
     if (envelope->error_at.count == 0 || error->presence == SY_ABSENT) return false;
+    if (envelope->error_unless_empty && error->presence == SY_PRESENT && is_empty(session, error->node)) return false;
     for (uint32_t i = 0; i < envelope->error_unless.count; i += 1)
         if (sy_resolve(session, unless[i]).presence != SY_ABSENT) return false;
     return true;
@@ -44,7 +52,8 @@ static sy_flag_value judge_flag(sy_session *session, const sy_envelope_flag *ask
     if (asked->at.count == 0) return flag;
     flag.state = SY_STATE_BAD;
     flag.node = place.node;
-    if (place.presence == SY_ABSENT) (void)sy_find_missing(session, place.holder, place.missing);
+    if (place.presence == SY_ABSENT && !sy_was_missed(session, place.holder, place.missing))
+        (void)sy_find_missing(session, place.holder, place.missing);
     if (place.presence != SY_PRESENT) return flag;
     answer = read_flag(session, asked, place.node);
     flag.is_true = answer == SY_YES;
@@ -103,11 +112,8 @@ sy_envelope_verdict sy_judge_envelope(sy_session *session) {
 void sy_judge_envelope_warning(sy_session *session) {
     const sy_envelope *envelope = &session->profile->envelope;
     sy_place place = sy_resolve(session, envelope->warning_at);
-    const sy_node *node = &session->document.nodes[place.presence == SY_PRESENT ? place.node : 0];
     if (envelope->warning_at.count == 0 || place.presence != SY_PRESENT) return;
-    if (node->type == SY_NODE_STRING ? node->nbytes == 2
-                                     : node->type > SY_NODE_ARRAY || node->next == place.node + 1)
-        return;
+    if (session->document.nodes[place.node].type > SY_NODE_STRING || is_empty(session, place.node)) return;
     (void)sy_find_at(session, sy_text_of(session, envelope->warning_code), SY_OUTCOME_WARN, place.node,
                      sy_join(session->memory, sy_member_name(session, place.node),
                              SY_SPAN(" is not empty although the answer says success.")));

@@ -64,24 +64,41 @@ static uint32_t either(const collector *list, uint32_t object, sy_span first, sy
     return value;
 }
 
-/* The member that the profile names, else one of the usual two. */
-static uint32_t named_or(const collector *list, uint32_t object, sy_ref named, sy_span first, sy_span second) {
-    sy_span name = sy_text_of(list->session, named);
-    return name.bytes != NULL ? either(list, object, name, name) : either(list, object, first, second);
+/* The first of the members that the profile names. */
+static uint32_t first_named(const collector *list, uint32_t object, sy_ref names) {
+    uint32_t value = SY_NODE_NONE;
+    for (uint32_t i = 0; i < names.count && value == SY_NODE_NONE; i += 1) {
+        sy_span name = sy_block_text_at(list->session->block, names, i);
+        value = either(list, object, name, name);
+    }
+    return value;
 }
 
+static uint32_t field_of(const collector *list, uint32_t object, sy_ref named) {
+    sy_span name = sy_text_of(list->session, named);
+    return name.bytes != NULL ? either(list, object, name, name)
+                              : either(list, object, SY_SPAN("Field"), SY_SPAN("field"));
+}
+
+/*
+ * An object with a message. Where the profile names the member, an element without one is passed over: the providers
+ * that have names of their own for it leave it out. Otherwise it is not what is documented.
+ */
 static bool add_message_object(collector *list, uint32_t object, const sy_message_source *source) {
     sy_session *session = list->session;
+    bool named = source->messages.count > 0;
     uint32_t message;
     uint32_t field;
     sy_span field_text = {NULL, 0};
     if (!sy_node_is(&session->document, object, SY_NODE_OBJECT) || sy_node_has_twin(&session->document, object))
         return false;
-    message = named_or(list, object, source->message, SY_SPAN("Message"), SY_SPAN("message"));
-    field = named_or(list, object, source->field, SY_SPAN("Field"), SY_SPAN("field"));
-    if (message == SY_NODE_NONE || !is_string(list, message)) return false;
-    if (field != SY_NODE_NONE && !is_string(list, field)) return false;
-    if (field != SY_NODE_NONE) field_text = sy_node_text(session->memory, &session->document, field);
+    message = named ? first_named(list, object, source->messages)
+                    : either(list, object, SY_SPAN("Message"), SY_SPAN("message"));
+    field = field_of(list, object, source->field);
+    if (message == SY_NODE_NONE || !is_string(list, message)) return named;
+    if (field != SY_NODE_NONE && !is_string(list, field) && !named && source->field.start == 0) return false;
+    if (field != SY_NODE_NONE && is_string(list, field))
+        field_text = sy_node_text(session->memory, &session->document, field);
     add_message(list, field_text, message);
     return true;
 }

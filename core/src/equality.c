@@ -16,9 +16,8 @@ bool sy_equality_holds(const sy_equality *equality) {
 /* `TotalBalance is 0.90; WalletBalance + TotalGiftBalance is 0.80.` */
 static sy_span sentence(sy_session *session, const sy_equality *equality, sy_span actual, sy_span expected) {
     sy_writer writer;
-    sy_span member = sy_member_name(session, equality->stated->node);
     sy_writer_begin(&writer, session->memory);
-    sy_write(&writer, member);
+    sy_write(&writer, equality->stated_text);
     sy_write_literal(&writer, " is ");
     sy_write(&writer, actual);
     sy_write_literal(&writer, "; ");
@@ -45,7 +44,7 @@ void sy_equality_pass(sy_session *session, const sy_equality *equality) {
 
 void sy_equality_leave_open(sy_session *session, const sy_equality *equality, sy_span reason, sy_span message) {
     sy_decimal expected;
-    sy_span text = sy_join(session->memory, sy_member_name(session, equality->stated->node), message);
+    sy_span text = sy_join(session->memory, equality->stated_text, message);
     sy_finding *finding = sy_find_at(session, equality->code, SY_OUTCOME_UNVERIFIABLE, equality->stated->node, text);
     if (finding == NULL) return;
     finding->wallet = session->wallet_index; /* also where the amount stands beside the wallets */

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extend.h"
 
+#include "profile.h"
 #include "text.h"
 
 /* An object under way: its members of the base first, then those that only the profile above has. */
 typedef struct frame {
-    uint32_t base;
+    uint32_t base; /* SY_NODE_NONE where the base has no such object */
     uint32_t own;
     uint32_t next;
     bool in_own;
@@ -18,6 +19,7 @@ typedef struct merger {
     sy_writer writer;
     sy_origin *origins;
     uint32_t origin_count;
+    uint32_t origin_capacity;
     uint32_t depth;
     frame frames[SY_DEPTH_MAX + 1];
 } merger;
@@ -30,6 +32,7 @@ static sy_span name_of(const sy_document *document, uint32_t value) {
 
 /* The value of the member of that name; no text is copied, as a text is being written. */
 static uint32_t member_of(const sy_document *document, uint32_t object, sy_span name) {
+    if (object == SY_NODE_NONE) return SY_NODE_NONE;
     for (uint32_t value = sy_node_first(document, object); value != SY_NODE_NONE;
          value = sy_node_after(document, object, value))
         if (sy_unescaped_compare(name_of(document, value), name) == 0) return value;
@@ -38,7 +41,7 @@ static uint32_t member_of(const sy_document *document, uint32_t object, sy_span 
 
 static bool is_one_of(sy_span name, const sy_span *names, size_t count) {
     for (size_t i = 0; i < count; i += 1)
-        if (sy_span_equal(name, names[i])) return true;
+        if (sy_unescaped_equal(name, names[i])) return true;
     return false;
 }
 
@@ -54,6 +57,7 @@ static bool is_rule_list(sy_span name) {
 }
 
 static void note_origin(merger *state, uint32_t own_offset, uint32_t nbytes) {
+    if (state->origin_count == state->origin_capacity) return;
     state->origins[state->origin_count] = (sy_origin){(uint32_t)state->writer.nbytes, nbytes, own_offset};
     state->origin_count += 1;
 }
@@ -73,24 +77,25 @@ static void write_name(merger *state, const sy_document *document, uint32_t valu
 }
 
 static void open_object(merger *state, uint32_t base, uint32_t own) {
-    state->frames[state->depth] = (frame){base, own, sy_node_first(state->base, base), false, false};
+    uint32_t first = base == SY_NODE_NONE ? SY_NODE_NONE : sy_node_first(state->base, base);
+    state->frames[state->depth] = (frame){base, own, first, false, false};
     state->depth += 1;
     note_origin(state, sy_node_offset(state->own, own), 1);
     sy_write_byte(&state->writer, '{');
 }
 
-/* What tells rules of one list apart: `code`, or the derived `amount`. An empty span where there is none. */
+/* What tells rules of one list apart: the content of `code`, or of the derived `amount`; empty where there is none. */
 static sy_span rule_name(const sy_document *document, uint32_t rule, sy_span member) {
     uint32_t value = sy_node_is(document, rule, SY_NODE_OBJECT) ? member_of(document, rule, member) : SY_NODE_NONE;
-    if (value == SY_NODE_NONE) return (sy_span){NULL, 0};
-    return sy_node_token(document, value);
+    if (value == SY_NODE_NONE || !sy_node_is(document, value, SY_NODE_STRING)) return (sy_span){NULL, 0};
+    return (sy_span){sy_node_token(document, value).bytes + 1, sy_node_token(document, value).nbytes - 2};
 }
 
 static bool is_replaced(const merger *state, uint32_t rule, uint32_t own_list, sy_span member) {
     sy_span name = rule_name(state->base, rule, member);
     for (uint32_t own = sy_node_first(state->own, own_list); own != SY_NODE_NONE;
          own = sy_node_after(state->own, own_list, own))
-        if (name.nbytes > 0 && sy_span_equal(rule_name(state->own, own, member), name)) return true;
+        if (name.nbytes > 0 && sy_unescaped_compare(rule_name(state->own, own, member), name) == 0) return true;
     return false;
 }
 
@@ -119,6 +124,12 @@ static bool both_are(const merger *state, uint32_t base, uint32_t own, sy_node_t
     return sy_node_is(state->base, base, type) && sy_node_is(state->own, own, type);
 }
 
+/* An object is merged, with nothing where the base has none; anything else is taken over. */
+static void write_value(merger *state, uint32_t base, uint32_t own) {
+    if (sy_node_is(state->own, own, SY_NODE_OBJECT)) open_object(state, base, own);
+    else write_own(state, own);
+}
+
 /* A member that both have. */
 static void merge_member(merger *state, uint32_t base, uint32_t own) {
     sy_span name = name_of(state->base, base);
@@ -126,9 +137,8 @@ static void merge_member(merger *state, uint32_t base, uint32_t own) {
     if (sy_node_is(state->own, own, SY_NODE_NULL)) return;
     write_name(state, state->base, base);
     if (at_top && is_rule_list(name) && both_are(state, base, own, SY_NODE_ARRAY))
-        write_rules(state, base, own, sy_span_equal(name, SY_SPAN("derive")) ? SY_SPAN("amount") : SY_SPAN("code"));
-    else if (both_are(state, base, own, SY_NODE_OBJECT)) open_object(state, base, own);
-    else write_own(state, own);
+        write_rules(state, base, own, sy_unescaped_equal(name, SY_SPAN("derive")) ? SY_SPAN("amount") : SY_SPAN("code"));
+    else write_value(state, sy_node_is(state->base, base, SY_NODE_OBJECT) ? base : SY_NODE_NONE, own);
 }
 
 static void step_base(merger *state, frame *top) {
@@ -149,9 +159,10 @@ static void step_own(merger *state, frame *top) {
     sy_span name = name_of(state->own, value);
     top->next = sy_node_after(state->own, top->own, value);
     if (member_of(state->base, top->base, name) != SY_NODE_NONE) return;
-    if (state->depth == 1 && sy_span_equal(name, SY_SPAN("extends"))) return;
+    if (state->depth == 1 && sy_unescaped_equal(name, SY_SPAN("extends"))) return;
+    if (sy_node_is(state->own, value, SY_NODE_NULL) && (state->depth > 1 || sy_profile_has_member(name))) return;
     write_name(state, state->own, value);
-    write_own(state, value);
+    write_value(state, SY_NODE_NONE, value);
 }
 
 static void step(merger *state) {
@@ -183,7 +194,8 @@ bool sy_extend(sy_memory *memory, const sy_document *base, uint32_t base_root, c
     if (state == NULL || !is_small(base, base_root) || !is_small(own, own_root)) return false;
     state->base = base;
     state->own = own;
-    state->origins = sy_memory_take_array(memory, own_nodes + 1u, sizeof *state->origins);
+    state->origin_capacity = own_nodes + 1u;
+    state->origins = sy_memory_take_array(memory, state->origin_capacity, sizeof *state->origins);
     if (state->origins == NULL) return false;
     sy_writer_begin(&state->writer, memory);
     open_object(state, base_root, own_root);

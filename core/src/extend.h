@@ -4,8 +4,8 @@
  * table that says which of its bytes stand where in the profile that was laid over. It refuses to know what members mean,
  * but for the lists of rules, which are joined.
  *
- * The rest is RFC 7396, JSON Merge Patch: objects are merged, null takes a member away, anything else replaces. But a
- * null that takes nothing away stays, for the compiler to refuse: it is a slip.
+ * The rest is RFC 7396, JSON Merge Patch: objects are merged, null takes a member away, anything else replaces. But at
+ * the top a null under a name that no profile has stays, for the compiler to refuse: it is a slip.
  */
 #ifndef SY_EXTEND_H
 #define SY_EXTEND_H

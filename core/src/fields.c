@@ -88,9 +88,21 @@ static bool map_word(sy_session *session, uint32_t slot, uint32_t node, sy_text_
     return false;
 }
 
+bool sy_currency_digits(const sy_session *session, sy_span code, int32_t *minor_units_out) {
+    sy_ref table = session->profile->currency_digits;
+    const sy_currency_row *rows = sy_block_rows(session->block, table);
+    if (sy_options_minor_units(session->block, code, minor_units_out)) return true;
+    for (uint32_t i = 0; i < table.count; i += 1) {
+        if (!sy_span_equal(sy_text_of(session, rows[i].code), code)) continue;
+        *minor_units_out = rows[i].minor_units;
+        return true;
+    }
+    return sy_currency_find(code, minor_units_out);
+}
+
 bool sy_currency_is_code(const sy_session *session, sy_span code) {
     int32_t minor_units;
-    return sy_currency_is_well_formed(code) || sy_options_minor_units(session->block, code, &minor_units);
+    return sy_currency_is_well_formed(code) || sy_currency_digits(session, code, &minor_units);
 }
 
 /* The code in capitals; false where it is not written in the provider's case. */
@@ -109,17 +121,32 @@ static bool take_case(sy_session *session, sy_text_value *value) {
     return true;
 }
 
-static bool judge_code(sy_session *session, uint32_t node, bool in_case, const sy_text_value *value) {
+/* A code that the profile's `values` give is no fault of the response's. */
+static sy_span mapped_complaint(sy_session *session, uint32_t node, sy_span code) {
+    sy_span name = sy_join(session->memory, sy_member_name(session, node), SY_SPAN(" stands for "));
+    sy_span text = sy_join(session->memory, name, code);
+    return sy_join(session->memory, text, SY_SPAN(", which is no code of three capital letters and has no minorUnits."));
+}
+
+static bool judge_code(sy_session *session, uint32_t node, bool in_case, const sy_text_value *value, bool mapped) {
     if (in_case && sy_currency_is_code(session, value->word)) return true;
-    (void)sy_find_status_at(session, STEELYARD_CURRENCY_SYNTAX, SY_OUTCOME_INVALID, node);
+    if (mapped)
+        (void)sy_find_at(session, steelyard_status_code(STEELYARD_CURRENCY_SYNTAX), SY_OUTCOME_INVALID, node,
+                         mapped_complaint(session, node, value->word));
+    else if (session->profile->currency_case == SY_CASE_UPPER)
+        (void)sy_find_status_at(session, STEELYARD_CURRENCY_SYNTAX, SY_OUTCOME_INVALID, node);
+    else
+        (void)sy_find_at(session, steelyard_status_code(STEELYARD_CURRENCY_SYNTAX), SY_OUTCOME_INVALID, node,
+                         sy_join(session->memory, sy_member_name(session, node),
+                                 in_case ? SY_SPAN(" is no code of three letters, and minorUnits does not name it.")
+                                         : SY_SPAN(" is not in small letters, as this provider writes codes.")));
     return false;
 }
 
 static bool read_currency(sy_session *session, uint32_t node, sy_text_value *value) {
-    bool in_case = true;
-    if (!find_word(session, session->profile->currency_values, value->text, &value->word))
-        in_case = take_case(session, value);
-    return judge_code(session, node, in_case, value);
+    bool mapped = find_word(session, session->profile->currency_values, value->text, &value->word);
+    bool in_case = mapped || take_case(session, value);
+    return judge_code(session, node, in_case, value, mapped);
 }
 
 /* A provider's id of a currency, looked up in the options, then in the profile; without either nothing is said. */
@@ -128,7 +155,7 @@ static bool read_currency_id(sy_session *session, uint32_t node, sy_text_value *
     if (!read_integer(session, node, value)) return false;
     session->values.currency_is_mapped = sy_options_map_currency(session->block, value->text, &value->word);
     if (session->values.currency_is_mapped) return true;
-    if (find_word(session, values, value->text, &value->word)) return judge_code(session, node, true, value);
+    if (find_word(session, values, value->text, &value->word)) return judge_code(session, node, true, value, true);
     session->values.currency_is_unmapped = true;
     if (session->block->has_currency_map || values.count > 0)
         (void)sy_find_status_at(session, STEELYARD_CURRENCY_UNMAPPED, SY_OUTCOME_WARN, node);
@@ -205,7 +232,8 @@ static void read_value(sy_session *session, uint32_t index, const sy_field *fiel
 /* A member that is not there (or null): silent where it is optional. */
 static void read_absent(sy_session *session, uint32_t index, const sy_field *field, uint32_t holder, uint32_t null_node) {
     set_state(session, index, field, field->required ? SY_STATE_BAD : SY_STATE_ABSENT);
-    if (!field->required || sy_sum_was_asked(session, index)) return;
+    session->values.is_missing[index] = true;
+    if (!field->required || sy_sum_was_missed(session, index)) return;
     if (field->part == SY_PART_BODY && null_node == SY_NODE_NONE && sy_was_missed(session, holder, sy_text_of(session, field->name)))
         return;
     if (null_node != SY_NODE_NONE) find_wrong_type(session, null_node);
@@ -235,13 +263,23 @@ static void read_member(sy_session *session, uint32_t index, const sy_field *fie
     else read_value(session, index, field, node);
 }
 
+/*
+ * What a member is whose holder has no value: of a broken one nothing is known, of one that is missing what is optional
+ * is simply not there.
+ */
+static sy_state state_below(const sy_session *session, const sy_field *field) {
+    uint32_t parent = field->parent;
+    sy_state state = (sy_state)session->values.field_states[parent];
+    return state == SY_STATE_BAD && session->values.is_missing[parent] && field->required == 0 ? SY_STATE_ABSENT : state;
+}
+
 static void read_field(sy_session *session, uint32_t index, const sy_field *field) {
     sy_values *values = &session->values;
     bool is_top = field->parent == SY_FIELD_NONE;
     uint32_t holder = is_top ? session->part_nodes[field->part] : values->field_nodes[field->parent];
     values->field_nodes[index] = SY_NODE_NONE;
-    if (holder == SY_NODE_NONE)
-        set_state(session, index, field, is_top ? SY_STATE_ABSENT : (sy_state)values->field_states[field->parent]);
+    values->is_missing[index] = !is_top && holder == SY_NODE_NONE && values->is_missing[field->parent];
+    if (holder == SY_NODE_NONE) set_state(session, index, field, is_top ? SY_STATE_ABSENT : state_below(session, field));
     else if (field->is_key != 0) read_key(session, index, field, holder);
     else if (field->is_self != 0) read_self(session, index, field, holder);
     else read_member(session, index, field, holder);
@@ -270,15 +308,15 @@ static void read_fields(sy_session *session, bool of_body) {
 
 void sy_read_body_fields(sy_session *session) {
     if (session->profile->has_body_fields == 0) return;
-    session->body_values = sy_memory_take(session->memory, sizeof *session->body_values);
-    if (session->body_values == NULL) return;
+    session->body = sy_memory_take(session->memory, sizeof *session->body);
+    if (session->body == NULL) return;
     clear(session);
     read_fields(session, true);
-    *session->body_values = session->values;
+    session->body->values = session->values;
 }
 
 void sy_read_fields(sy_session *session) {
-    if (session->body_values == NULL) clear(session);
-    else session->values = *session->body_values;
+    if (session->body == NULL) clear(session);
+    else session->values = session->body->values;
     read_fields(session, false);
 }

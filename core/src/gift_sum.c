@@ -148,6 +148,7 @@ void sy_judge_gift_sum(sy_session *session, const sy_gift_value *values, uint32_
     sum.equality.code = sy_text_of(session, facet->total_code);
     sum.equality.outcome = SY_OUTCOME_FAIL;
     sum.equality.stated = stated;
+    sum.equality.stated_text = sy_member_name(session, stated->node);
     sum.equality.terms_text = SY_SPAN("the sum of the gifts that count");
     if (sy_equality_is_out_of_range(session, &sum.equality)) return;
     holds = sy_equality_holds(&sum.equality);

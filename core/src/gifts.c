@@ -26,12 +26,13 @@ static void find_wrong_type(sy_session *session, uint32_t node) {
 
 static void read_gift_amount(sy_session *session, uint32_t gift, sy_ref name, sy_amount *amount) {
     const sy_field *fields = sy_block_rows(session->block, session->profile->fields);
-    uint32_t carriers = SY_CARRIER_NUMBER;
+    uint32_t carriers = session->profile->carriers;
     uint32_t node;
     amount->state = (uint8_t)gift_member(session, gift, name, &node);
     if (amount->state != SY_STATE_GOOD) return;
     for (uint32_t i = 0; i < session->profile->fields.count; i += 1)
-        if (fields[i].type == SY_FIELD_AMOUNT && fields[i].slot == session->profile->gifts.total_slot)
+        if ((fields[i].type == SY_FIELD_AMOUNT || fields[i].type == SY_FIELD_SUM) &&
+            fields[i].slot == session->profile->gifts.total_slot)
             carriers = fields[i].carriers;
     sy_read_amount(session, node, carriers, amount);
     sy_judge_digits(session, session->profile->gifts.total_slot, amount);

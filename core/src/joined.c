@@ -30,7 +30,7 @@ typedef struct join {
     entry *entries;
     uint32_t count;
     bool is_keyed;
-    bool has_twin; /* a list is given twice: it has no value, and is not empty either */
+    bool is_open; /* a list is missing, of a wrong type or given twice: nobody can say that all are empty */
 } join;
 
 static const sy_list_row *list_rows(const sy_session *session) {
@@ -43,14 +43,18 @@ static uint32_t container_of(join *work, uint32_t list, bool speak) {
     const sy_list_row *row = &list_rows(session)[list];
     sy_place place = sy_resolve(session, row->at);
     bool is_null = sy_place_is_null(session, &place);
-    if (place.presence == SY_TWIN) work->has_twin = true;
-    if (place.presence == SY_TWIN) return SY_NODE_NONE;
+    if (place.presence == SY_TWIN) {
+        work->is_open = true;
+        return SY_NODE_NONE;
+    }
     if (place.presence == SY_ABSENT || (is_null && row->required == 0)) {
+        if (row->required != 0) work->is_open = true;
         if (speak && row->required != 0 && !sy_was_missed(session, place.holder, place.missing))
             (void)sy_find_missing(session, place.holder, place.missing);
         return SY_NODE_NONE;
     }
     if (sy_node_is(&session->document, place.node, work->is_keyed ? SY_NODE_OBJECT : SY_NODE_ARRAY)) return place.node;
+    work->is_open = true;
     if (speak) (void)sy_find_status_at(session, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, place.node);
     return SY_NODE_NONE;
 }
@@ -226,7 +230,6 @@ void sy_judge_joined(sy_session *session) {
     uint32_t *order = sy_memory_take_array(session->memory, count, sizeof *order);
     uint32_t *leaders = sy_memory_take_array(session->memory, count, sizeof *leaders);
     uint32_t wallets = 0;
-    uint32_t findings = session->finding_count;
     work.entries = sy_memory_take_array(session->memory, count, sizeof *work.entries);
     session->places = sy_memory_take_array(session->memory, count, sizeof *session->places);
     if (order == NULL || leaders == NULL || work.entries == NULL || session->places == NULL) return;
@@ -239,7 +242,7 @@ void sy_judge_joined(sy_session *session) {
         wallets += 1;
     }
     keep_places(&work, order);
-    if (count == 0 && !work.has_twin && session->finding_count == findings)
+    if (count == 0 && !work.is_open)
         (void)sy_find_status_at(session, STEELYARD_NO_DATA, SY_OUTCOME_UNVERIFIABLE, 0);
     if (!sy_take_wallets(session, wallets)) return;
     for (uint32_t i = 0; i < work.count && !session->memory->exhausted; i += 1)

@@ -6,6 +6,19 @@
  */
 #include "profile.h"
 
+static const char *const members[] = {"$schema", "profile", "extends",  "source",   "detect", "envelope", "snapshot", "wallets", "id",
+                                      "currency", "status",  "kind",     "unit",     "carrier", "amounts", "flags",    "texts",   "gifts",
+                                      "events",   "pages",   "unique",   "order",    "formulas", "derive", "checks",   NULL};
+
+bool sy_profile_has_member(sy_span name) {
+    for (size_t i = 0; members[i] != NULL; i += 1) {
+        size_t nbytes = 0;
+        while (members[i][nbytes] != '\0') nbytes += 1;
+        if (sy_span_equal(name, (sy_span){members[i], nbytes})) return true;
+    }
+    return false;
+}
+
 static void compile_name(sy_profile_compiler *compiler) {
     sy_span name = sy_source_required_text(compiler->builder, compiler->root, "profile");
     if (name.bytes == NULL) return;
@@ -75,19 +88,29 @@ static void compile_detections(sy_profile_compiler *compiler) {
     }
 }
 
+/* A string, or a list of strings, as a table of texts. */
+static sy_ref name_or_names(sy_profile_compiler *compiler, uint32_t object, const char *name) {
+    sy_builder *builder = compiler->builder;
+    uint32_t node = sy_source_any(builder, object, name);
+    sy_span text;
+    if (node == SY_NODE_NONE) return (sy_ref){0, 0};
+    if (sy_node_is(builder->source, node, SY_NODE_ARRAY)) return sy_profile_texts(compiler, object, name);
+    text = sy_source_string(builder, node);
+    return sy_build_texts(builder, &text, 1);
+}
+
 static sy_message_source message_source(sy_profile_compiler *compiler, uint32_t object) {
     static const char *const names[] = {"at", "as", "message", "field", NULL};
     static const char *const shapes[] = {"text", "texts", "fields", "messages", "named", NULL}; /* SY_SHAPE_*, by bit */
     sy_builder *builder = compiler->builder;
     uint32_t list = sy_source_member(builder, object, "as", SY_NODE_ARRAY);
-    sy_span message = sy_source_text(builder, object, "message");
     sy_span field = sy_source_text(builder, object, "field");
     sy_message_source row;
     sy_fill_zero(&row, sizeof row);
     sy_source_only(builder, object, names);
     (void)sy_source_required_text(builder, object, "at");
     row.at = sy_source_path(builder, object, "at");
-    if (message.bytes != NULL) row.message = sy_build_text(builder, message);
+    row.messages = name_or_names(compiler, object, "message");
     if (field.bytes != NULL) row.field = sy_build_text(builder, field);
     if (sy_source_count(builder, list) == 0) {
         sy_builder_fault_among(builder, object, "`as` says what shapes messages have", (sy_span){NULL, 0}, shapes);
@@ -166,7 +189,7 @@ static void compile_error_code(sy_profile_compiler *compiler, uint32_t error) {
 
 static void compile_envelope(sy_profile_compiler *compiler) {
     static const char *const names[] = {"success", "failure", "code", "error", "warning", NULL};
-    static const char *const error_names[] = {"at", "unless", "code", "messages", NULL};
+    static const char *const error_names[] = {"at", "unless", "unlessEmpty", "code", "messages", NULL};
     static const char *const warning_names[] = {"at", "code", NULL};
     sy_builder *builder = compiler->builder;
     sy_envelope *envelope = &compiler->profile->envelope;
@@ -181,6 +204,7 @@ static void compile_envelope(sy_profile_compiler *compiler) {
     envelope->code = sy_profile_code(compiler, object, "code");
     envelope->error_at = sy_source_path(builder, error, "at");
     envelope->error_unless = path_list(compiler, error, "unless");
+    envelope->error_unless_empty = sy_source_flag(builder, error, "unlessEmpty");
     compile_error_code(compiler, error);
     envelope->error_messages = message_sources(compiler, error);
     if (warning != SY_NODE_NONE) {
@@ -268,17 +292,13 @@ static void judge_size(sy_profile_compiler *compiler) {
 }
 
 void sy_profile_compile(sy_profile_compiler *compiler, sy_builder *builder, uint32_t root, sy_profile *profile) {
-    static const char *const names[] = {"$schema", "profile", "extends",  "source", "detect", "envelope", "snapshot",
-                                        "wallets", "id",      "currency", "status", "kind",   "unit",     "carrier",
-                                        "amounts", "flags",   "texts",    "gifts",  "events", "pages",    "unique",
-                                        "order",   "formulas", "derive",  "checks", NULL};
     sy_fill_zero(compiler, sizeof *compiler);
     compiler->builder = builder;
     compiler->profile = profile;
     compiler->root = root;
     judge_size(compiler);
     judge_twins(compiler);
-    sy_source_only(builder, root, names);
+    sy_source_only(builder, root, members);
     compile_name(compiler);
     compile_source(compiler);
     compile_detections(compiler);

@@ -43,6 +43,9 @@ typedef struct sy_profile_compiler {
  */
 void sy_profile_compile(sy_profile_compiler *compiler, sy_builder *builder, uint32_t root, sy_profile *profile);
 
+/* Whether profiles have a member of this name at their top. */
+bool sy_profile_has_member(sy_span name);
+
 /* profile_test.c: {"at": pointer, "is": value or values}. */
 sy_test sy_profile_test(sy_profile_compiler *compiler, uint32_t object);
 /* The same at member `name` of `object`; without values where it is absent. */

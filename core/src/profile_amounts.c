@@ -22,7 +22,8 @@ static uint32_t digits_slot(sy_profile_compiler *compiler, uint32_t object) {
     sy_field field;
     if (pointer.nbytes > 0 && pointer.bytes[0] != '/')
         sy_builder_fault(builder, sy_source_any(builder, object, "at"), "a JSON Pointer begins with /", pointer);
-    slot = sy_names_find(&compiler->texts, name); /* no name of a profile's own has a stroke */
+    slot = 0;
+    while (slot < compiler->texts.count && !sy_span_equal(compiler->texts.names[slot], name)) slot += 1;
     if (slot < compiler->texts.count || builder->status != STEELYARD_OK) return slot;
     if (slot == SY_TEXTS_MAX) {
         sy_builder_fault(builder, object, "there are too many texts", pointer);
@@ -38,25 +39,6 @@ static uint32_t digits_slot(sy_profile_compiler *compiler, uint32_t object) {
     return slot;
 }
 
-/* {"CLP": 2}: digits that this provider counts where the currency has others. */
-static sy_ref unit_exceptions(sy_profile_compiler *compiler, uint32_t object) {
-    sy_builder *builder = compiler->builder;
-    sy_currency_row *rows;
-    uint32_t row = 0;
-    sy_ref table = sy_build_rows(builder, sy_source_count(builder, object), sizeof *rows, &rows);
-    if (rows == NULL) return table;
-    for (uint32_t node = sy_node_first(builder->source, object);
-         node != SY_NODE_NONE && builder->status == STEELYARD_OK; node = sy_node_after(builder->source, object, node)) {
-        sy_span code = sy_node_text(builder->memory, builder->source, sy_node_key(node));
-        if (!sy_currency_is_custom_code(code))
-            sy_builder_fault(builder, node, "a currency code is 2 to 10 of A-Z and 0-9", code);
-        rows[row].code = sy_build_text(builder, code);
-        rows[row].minor_units = (int32_t)sy_source_number_at(builder, node, SY_MINOR_UNITS_MAX);
-        row += 1;
-    }
-    return table;
-}
-
 static sy_unit unit_object(sy_profile_compiler *compiler, uint32_t object) {
     static const char *const minor_names[] = {"minor", NULL};
     static const char *const digits_names[] = {"digits", NULL};
@@ -66,7 +48,8 @@ static sy_unit unit_object(sy_profile_compiler *compiler, uint32_t object) {
     if (sy_source_any(builder, object, "minor") != SY_NODE_NONE) {
         sy_source_only(builder, object, minor_names);
         unit.type = SY_UNIT_MINOR;
-        unit.exceptions = unit_exceptions(compiler, sy_source_member(builder, object, "minor", SY_NODE_OBJECT));
+        unit.exceptions =
+            sy_build_currency_rows(builder, sy_source_member(builder, object, "minor", SY_NODE_OBJECT), SY_LIST_MAX);
     } else if (sy_source_any(builder, object, "digits") != SY_NODE_NONE) {
         sy_source_only(builder, object, digits_names);
         unit.digits = (uint8_t)sy_source_number(builder, object, "digits", SY_SCALE_DIGITS_MAX, 0);
@@ -146,6 +129,17 @@ static void add_amount(sy_profile_compiler *compiler, uint32_t object, uint32_t 
     keep_member_name(compiler, slot, sy_profile_add_placed(compiler, object, "at", field));
 }
 
+/* Where providers call several amounts alike (`/total/value`, `/free/value`), only our names tell them apart. */
+static void drop_common_names(sy_profile_compiler *compiler) {
+    sy_names *amounts = &compiler->amounts;
+    bool common[SY_AMOUNT_NAMES_MAX] = {false};
+    for (uint32_t left = 0; left < amounts->count; left += 1)
+        for (uint32_t right = 0; right < amounts->count; right += 1)
+            if (left != right && sy_span_equal(amounts->members[left], amounts->members[right])) common[left] = true;
+    for (uint32_t slot = 0; slot < amounts->count; slot += 1)
+        if (common[slot]) amounts->members[slot] = SY_SPAN("");
+}
+
 /* A wallet that is a bare amount has no members, so that nothing but its name can tell wallets apart. */
 static void judge_bare_amounts(sy_profile_compiler *compiler) {
     sy_builder *builder = compiler->builder;
@@ -160,6 +154,8 @@ void sy_profile_compile_amounts(sy_profile_compiler *compiler) {
     uint32_t object = sy_source_member(builder, compiler->root, "amounts", SY_NODE_OBJECT);
     compile_default_unit(compiler);
     compiler->carriers = sy_profile_carriers(compiler, compiler->root, SY_CARRIER_NUMBER);
+    compiler->profile->carriers = (uint8_t)compiler->carriers;
+    for (uint32_t slot = 0; slot < SY_AMOUNT_NAMES_MAX; slot += 1) compiler->units[slot] = compiler->unit;
     if (object == SY_NODE_NONE || sy_node_first(builder->source, object) == SY_NODE_NONE)
         sy_builder_fault(builder, compiler->root, "a profile names amounts", SY_SPAN("amounts"));
     for (uint32_t node = sy_profile_first_object(compiler, object); node != SY_NODE_NONE;
@@ -168,4 +164,5 @@ void sy_profile_compile_amounts(sy_profile_compiler *compiler) {
         if (builder->status == STEELYARD_OK) add_amount(compiler, node, slot);
     }
     judge_bare_amounts(compiler);
+    drop_common_names(compiler);
 }

@@ -28,6 +28,14 @@ static void fault_name(scanner *state, const char *text, sy_span found, const sy
     sy_builder_fault_among_names(state->compiler->builder, state->node, text, found, names->names, names->count);
 }
 
+/* Who writes the provider's name of an amount means the amount. */
+static void fault_amount(scanner *state, sy_span found) {
+    const sy_names *amounts = &state->compiler->amounts;
+    fault_name(state, "there is no amount of this name", found, amounts);
+    for (uint32_t slot = 0; slot < amounts->count; slot += 1)
+        if (sy_span_equal(amounts->members[slot], found)) state->compiler->builder->fault_nearest = amounts->names[slot];
+}
+
 /* A name that is nothing at all: it may have been meant for anything. */
 static void fault_any_name(scanner *state, sy_span found) {
     const sy_profile_compiler *compiler = state->compiler;
@@ -36,7 +44,6 @@ static void fault_any_name(scanner *state, sy_span found) {
     uint32_t count = 0;
     for (size_t table = 0; table < sizeof tables / sizeof tables[0]; table += 1) {
         for (uint32_t i = 0; i < tables[table]->count; i += 1) {
-            if (tables[table]->names[i].bytes[0] == '/') continue; /* the pointer of a unit's digits */
             names[count] = tables[table]->names[i];
             count += 1;
         }
@@ -102,8 +109,7 @@ static void add_term(scanner *state, bool negative) {
         if (sy_decimal_parse_string(token, &term.constant, NULL) != STEELYARD_OK) fault(state, "this is no decimal", token);
     } else {
         uint32_t slot = sy_names_find(&state->compiler->amounts, token);
-        if (slot == state->compiler->amounts.count)
-            fault_name(state, "there is no amount of this name", token, &state->compiler->amounts);
+        if (slot == state->compiler->amounts.count) fault_amount(state, token);
         term.slot = (uint8_t)slot;
     }
     state->terms[state->term_count] = term;

@@ -10,6 +10,7 @@
 
 uint32_t sy_names_find(const sy_names *names, sy_span name) {
     uint32_t slot = 0;
+    if (name.nbytes > 0 && name.bytes[0] == '/') return names->count; /* no name; the table may hold pointers, too */
     while (slot < names->count && !sy_span_equal(names->names[slot], name)) slot += 1;
     return slot;
 }

@@ -64,20 +64,29 @@ static void compile_currency_values(sy_profile_compiler *compiler, uint32_t obje
     }
 }
 
+/* Whether the profile gives the code digits. */
+static bool has_digits(const sy_profile_compiler *compiler, sy_span code) {
+    sy_ref table = compiler->profile->currency_digits;
+    const sy_currency_row *rows = sy_block_rows(compiler->builder->block, table);
+    for (uint32_t i = 0; i < table.count; i += 1)
+        if (sy_span_equal(sy_block_text(compiler->builder->block, rows[i].code), code)) return true;
+    return false;
+}
+
 static void compile_currency_option(sy_profile_compiler *compiler, uint32_t object) {
     sy_builder *builder = compiler->builder;
     sy_span code = sy_source_text(builder, object, "default");
     compiler->profile->currency_from_option = 1;
     if (code.bytes == NULL) return;
     compiler->profile->currency_default = sy_build_text(builder, code);
-    if (!sy_currency_is_well_formed(code))
-        sy_builder_fault(builder, sy_source_any(builder, object, "default"), "a currency code is three capital letters",
-                         code);
+    if (!sy_currency_is_well_formed(code) && !has_digits(compiler, code))
+        sy_builder_fault(builder, sy_source_any(builder, object, "default"),
+                         "a currency code is three capital letters, or one of `minorUnits`", code);
 }
 
 static void add_currency(sy_profile_compiler *compiler) {
-    static const char *const names[] = {"from", "at", "in", "required", "case", "values", NULL};
-    static const char *const option_names[] = {"from", "default", NULL};
+    static const char *const names[] = {"from", "at", "in", "required", "case", "values", "minorUnits", NULL};
+    static const char *const option_names[] = {"from", "default", "minorUnits", NULL};
     static const char *const sources[] = {"option", "member", "id", "key", NULL};
     static const char *const cases[] = {"upper", "lower", "any", NULL};
     sy_builder *builder = compiler->builder;
@@ -91,6 +100,8 @@ static void add_currency(sy_profile_compiler *compiler) {
     from = sy_source_word(builder, object, "from", sources, SY_WORD_REQUIRED);
     sy_source_only(builder, object, from == 0 ? option_names : names);
     if (builder->status != STEELYARD_OK) return;
+    compiler->profile->currency_digits = sy_build_currency_rows(
+        builder, sy_source_member(builder, object, "minorUnits", SY_NODE_OBJECT), SY_CURRENCY_VALUES_MAX);
     if (from == 0) {
         compile_currency_option(compiler, object);
         return;

@@ -20,6 +20,10 @@ sy_ref sy_profile_code(sy_profile_compiler *compiler, uint32_t object, const cha
     if (!is_code(code))
         sy_builder_fault(compiler->builder, sy_source_any(compiler->builder, object, name),
                          "a code has 1 to 64 letters, digits, _, - and .", code);
+    if (code.nbytes > compiler->name.nbytes && code.bytes[compiler->name.nbytes] == '.' &&
+        sy_span_equal((sy_span){code.bytes, compiler->name.nbytes}, compiler->name))
+        sy_builder_fault(compiler->builder, sy_source_any(compiler->builder, object, name),
+                         "the profile's name is put before a code by itself", code);
     return sy_build_dotted(compiler->builder, compiler->name, code);
 }
 

@@ -118,6 +118,18 @@ static uint32_t extends_of(const sy_document *document, uint32_t root) {
     return node;
 }
 
+static bool holds_twin(const sy_document *document, uint32_t root) {
+    if (document->later_twin_count == 0) return false;
+    for (uint32_t node = root; node < document->nodes[root].next; node += 1)
+        if (document->nodes[node].type == SY_NODE_KEY && (document->nodes[node].flags & SY_NODE_TWIN) != 0) return true;
+    return false;
+}
+
+/* What is too long or holds twins is compiled as it is, for the fault. */
+static bool may_be_merged(const sy_document *document, uint32_t root) {
+    return sy_node_token(document, root).nbytes <= SY_PROFILE_NBYTES_MAX && !holds_twin(document, root);
+}
+
 /* Follows `extends` to its end. False after a fault. */
 static bool collect_bases(sy_profile_set *set, const sy_profile_source *source, uint32_t index, chain *bases) {
     const char *option = option_of(set, source);
@@ -142,6 +154,10 @@ static bool collect_bases(sy_profile_set *set, const sy_profile_source *source, 
             return false;
         }
         document = &bases->documents[bases->count - 1];
+        if (!may_be_merged(document, bases->roots[bases->count - 1])) {
+            fail_at(set, option, place, "the profile that it extends is too long, or names a member twice.");
+            return false;
+        }
         node = extends_of(document, bases->roots[bases->count - 1]);
         from = bases->own_indices[bases->count - 1];
     }
@@ -157,14 +173,6 @@ static bool lay_over(sy_profile_set *set, sy_document *merged, uint32_t *merged_
     return sy_read_json(set->memory, extended_out->text, SY_OPTIONS_NBYTES_MAX, merged, &error) == STEELYARD_OK;
 }
 
-/* A profile in which something stands twice is compiled as it is, for the fault. */
-static bool holds_twin(const sy_document *document, uint32_t root) {
-    if (document->later_twin_count == 0) return false;
-    for (uint32_t node = root; node < document->nodes[root].next; node += 1)
-        if (document->nodes[node].type == SY_NODE_KEY && (document->nodes[node].flags & SY_NODE_TWIN) != 0) return true;
-    return false;
-}
-
 /* A profile that extends another is compiled as what both make. */
 static void extend_source(sy_profile_set *set, uint32_t index) {
     sy_profile_source *source = &set->sources[index];
@@ -173,7 +181,7 @@ static void extend_source(sy_profile_set *set, uint32_t index) {
     uint32_t merged_root;
     uint32_t node = extends_of(source->given, source->given_root);
     bool fits = true;
-    if (node == SY_NODE_NONE || failed(set) || holds_twin(source->given, source->given_root)) return;
+    if (node == SY_NODE_NONE || failed(set) || !may_be_merged(source->given, source->given_root)) return;
     bases = sy_memory_take(set->memory, sizeof *bases);
     if (bases == NULL || !collect_bases(set, source, index, bases)) return;
     source->base_name = sy_node_text(set->memory, source->given, node);

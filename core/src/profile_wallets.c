@@ -48,6 +48,16 @@ static sy_list_row list_row(sy_profile_compiler *compiler, uint32_t object, sy_s
     return row;
 }
 
+/* A list that is joined with itself would be read twice. */
+static void judge_other_lists(sy_profile_compiler *compiler, uint32_t object, uint32_t lists) {
+    sy_builder *builder = compiler->builder;
+    sy_span at = sy_source_text(builder, object, "at");
+    for (uint32_t node = sy_node_first(builder->source, lists); node != object && builder->status == STEELYARD_OK;
+         node = sy_node_after(builder->source, lists, node))
+        if (sy_span_equal(at, sy_source_text(builder, node, "at")))
+            sy_builder_fault(builder, sy_source_any(builder, object, "at"), "two lists stand at one place", at);
+}
+
 static void compile_joined(sy_profile_compiler *compiler, uint32_t object) {
     static const char *const names[] = {"join", "lists", NULL};
     static const char *const keys[] = {"currency", "id", NULL};
@@ -66,6 +76,7 @@ static void compile_joined(sy_profile_compiler *compiler, uint32_t object) {
         uint32_t slot = sy_profile_name_slot(compiler, &compiler->lists, node, SY_LISTS_MAX);
         if (builder->status != STEELYARD_OK) return;
         rows[slot] = list_row(compiler, node, compiler->lists.names[slot]);
+        judge_other_lists(compiler, node, lists);
     }
 }
 

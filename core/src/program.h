@@ -218,7 +218,7 @@ typedef struct sy_rule {
 typedef struct sy_message_source {
     sy_path at;
     uint32_t shapes;
-    sy_ref message; /* of SY_SHAPE_MESSAGES: what the members are called, where it is something else; start 0: not said */
+    sy_ref messages; /* of SY_SHAPE_MESSAGES: texts, names of the member, the first that is there counts; count 0: not said */
     sy_ref field;
 } sy_message_source;
 
@@ -234,6 +234,7 @@ typedef struct sy_envelope {
     sy_ref code;           /* of the finding where that does not hold */
     sy_path error_at;      /* present: a provider error */
     sy_ref error_unless;   /* paths; not where one of these is a member */
+    uint32_t error_unless_empty;
     sy_path error_code;
     uint32_t error_code_carriers;
     sy_ref error_messages; /* sy_message_source */
@@ -352,6 +353,7 @@ typedef struct sy_profile {
     sy_ref sums;            /* sy_sum_row */
     sy_ref units;           /* sy_unit, by amount slot */
     sy_ref currency_values; /* sy_value_name: the provider's texts or ids to codes */
+    sy_ref currency_digits; /* sy_currency_row: codes that the profile gives digits */
     sy_ref amount_names;    /* texts, canonical ones included, by slot */
     sy_ref amount_members;  /* texts: the provider's name of each, empty where derived */
     sy_ref flag_names;
@@ -366,6 +368,7 @@ typedef struct sy_profile {
     sy_page_facet pages;
     sy_unique unique;
     uint8_t null_is_no_data;
+    uint8_t carriers;       /* of amounts that do not say otherwise */
     uint8_t currency_from_option;
     uint8_t currency_case;
     uint8_t kind_outcome;

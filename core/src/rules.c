@@ -187,7 +187,7 @@ static void add_terms(sy_session *session, sy_ref terms, term_list *list) {
         const sy_decimal *constant = &rows[i].constant;
         term_origin origin = {i, SY_NODE_NONE};
         if (rows[i].is_constant) add_term(list, &rows[i], constant, constant->scale_digits, origin);
-        else if (amount->sum != 0) add_elements_of(session, list, &rows[i], i);
+        else if (amount->sum != 0 && !amount->in_body) add_elements_of(session, list, &rows[i], i);
         else add_term(list, &rows[i], &amount->value, amount->written_scale, origin);
     }
 }
@@ -248,6 +248,7 @@ static void judge_formula(sy_session *session, const sy_rule *rule) {
     equality.code = sy_text_of(session, rule->code);
     equality.outcome = (sy_outcome)rule->outcome;
     equality.stated = stated;
+    equality.stated_text = amount_name(session, rule->slot);
     equality.terms_text = SY_SPAN("");
     if (sy_equality_is_out_of_range(session, &equality)) return;
     if (!sy_equality_holds(&equality) || session->block->explain)
@@ -257,6 +258,18 @@ static void judge_formula(sy_session *session, const sy_rule *rule) {
         return;
     }
     if (sy_equality_fail(session, &equality, &finding, &failure)) explain_failure(session, rule, finding, &failure);
+}
+
+/* Whether every amount among the terms counts for all wallets: then the sum does, too. */
+static bool is_shared(const sy_session *session, sy_ref terms) {
+    const sy_term *rows = sy_block_rows(session->block, terms);
+    bool any = false;
+    for (uint32_t i = 0; i < terms.count; i += 1) {
+        if (rows[i].is_constant) continue;
+        if (!session->values.amounts[rows[i].slot].in_body) return false;
+        any = true;
+    }
+    return any;
 }
 
 /* An amount that the provider does not give; one that does not fit is left out. */
@@ -269,6 +282,7 @@ static void derive(sy_session *session, const sy_rule *rule) {
     amount->state = SY_STATE_GOOD;
     amount->node = SY_NODE_NONE;
     amount->written_scale = amount->value.scale_digits;
+    amount->in_body = is_shared(session, rule->terms);
 }
 
 static void take_option(sy_session *session, const sy_rule *rule) {
@@ -316,7 +330,9 @@ static void judge_check(sy_session *session, const sy_rule *rule) {
     }
     finding = sy_find_at(session, sy_text_of(session, rule->code), SY_OUTCOME_UNVERIFIABLE, node,
                          sy_join(session->memory, sy_member_name(session, node),
-                                 SY_SPAN(" cannot be judged: a limit is not known.")));
+                                 sy_span_equal(sy_text_of(session, rule->reason), SY_SPAN("limit_unknown"))
+                                     ? SY_SPAN(" cannot be judged: a limit is not known.")
+                                     : SY_SPAN(" cannot be judged: something that the check needs is not known.")));
     if (finding == NULL) return;
     finding->wallet = session->wallet_index;
     finding->reason = sy_text_of(session, rule->reason);

@@ -49,9 +49,27 @@ typedef struct sy_values {
     sy_flag_value flags[SY_FLAGS_MAX];
     uint32_t field_nodes[SY_FIELDS_MAX]; /* of objects and lists; SY_NODE_NONE where there is none */
     uint8_t field_states[SY_FIELDS_MAX];
+    bool is_missing[SY_FIELDS_MAX];      /* not there, or null, and not merely broken */
     bool currency_is_mapped;   /* by the options */
     bool currency_is_unmapped; /* an id that neither options nor profile know */
 } sy_values;
+
+/*
+ * Members that stand around the wallets count for each of them, but what is wrong with one is said once, for the first
+ * wallet for which it is wrong; and a list that is summed is judged once for each way in which its elements can count,
+ * not for each wallet.
+ */
+typedef struct sy_body {
+    sy_values values;
+    uint8_t said[SY_AMOUNT_NAMES_MAX];   /* SY_SAID_*, by amount */
+    uint8_t saying[SY_AMOUNT_NAMES_MAX]; /* the same, of the wallet under judgement */
+    uint64_t judged[SY_AMOUNT_NAMES_MAX][SY_MINOR_UNITS_MAX + 2]; /* by minor units plus one, bit by the digits counted */
+} sy_body;
+
+#define SY_SAID_UNIT 1u
+#define SY_SAID_PRECISION 2u
+#define SY_SAID_SCALE 4u
+#define SY_SAID_RANGE 8u
 
 /* Where a wallet, or a part of it, stands. */
 typedef struct sy_wallet_place {
@@ -78,6 +96,7 @@ typedef struct sy_session {
     int32_t http_status;
     bool has_now;
     bool error_is_doubtful; /* an error member stands, but a twin leaves it without a meaning */
+    bool top_is_wrong;      /* the body has a type that the profile's cannot have, and a finding says so */
     sy_time now;
 
     /* The wallet under judgement. */
@@ -86,7 +105,7 @@ typedef struct sy_session {
     uint32_t part_nodes[SY_PARTS_MAX]; /* of the wallet, of the body, of lists; SY_NODE_NONE where it is not there */
     bool currency_is_good;   /* parsed, or given by the options */
     sy_values values;
-    sy_values *body_values; /* of members that stand in the body; NULL where the profile has none */
+    sy_body *body;          /* NULL where the profile has no member that stands in the body */
 
     /* Of every wallet its places in document order, and the texts that uniqueness and order compare. */
     sy_wallet_place *places;

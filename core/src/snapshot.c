@@ -68,8 +68,8 @@ void sy_judge_snapshot(sy_session *session) {
         judge_time(session, place.node);
     } else if (!snapshot->required) {
         find_unknown_age(session);
-    } else if (!session->error_is_doubtful &&
-               (place.holder != 0 || sy_node_is(&session->document, 0, SY_NODE_OBJECT))) {
-        (void)sy_find_missing(session, place.holder, place.missing);
+    } else if (!session->error_is_doubtful && !session->top_is_wrong) {
+        if (!sy_was_missed(session, place.holder, place.missing))
+            (void)sy_find_missing(session, place.holder, place.missing);
     }
 }

@@ -34,7 +34,9 @@ void sy_read_fields(sy_session *session);
 void sy_read_body_fields(sy_session *session);
 /* -?(0|[1-9][0-9]*), and not -0: how JSON writes integers plainly. */
 bool sy_is_plain_integer(sy_span digits);
-/* Three capital letters, or a code that the options name. */
+/* The digits of a code: of the options, else of the profile, else of the table. False where none of them knows it. */
+bool sy_currency_digits(const sy_session *session, sy_span code, int32_t *minor_units_out);
+/* Three capital letters, or a code that has digits. */
 bool sy_currency_is_code(const sy_session *session, sy_span code);
 
 /* amounts.c */
@@ -53,6 +55,10 @@ void sy_judge_digits(sy_session *session, uint32_t slot, sy_amount *amount);
 void sy_read_sum(sy_session *session, uint32_t field, uint32_t node);
 /* Whether a sum over the same member was read before this one: what is wrong with the member has been said. */
 bool sy_sum_was_asked(const sy_session *session, uint32_t field);
+/* Whether one has added it up. */
+bool sy_sum_was_added(const sy_session *session, uint32_t field);
+/* Whether one that requires the member was asked: where it is not there, that has been said. */
+bool sy_sum_was_missed(const sy_session *session, uint32_t field);
 /* Judges the digits of each element. */
 void sy_judge_sum_digits(sy_session *session, const sy_amount *amount);
 

@@ -41,6 +41,21 @@ bool sy_sum_was_asked(const sy_session *session, uint32_t field) {
     return false;
 }
 
+bool sy_sum_was_added(const sy_session *session, uint32_t field) {
+    for (uint32_t i = 0; i < field; i += 1)
+        if (same_container(session, i, field) &&
+            session->values.amounts[field_at(session, i)->slot].state == SY_STATE_GOOD)
+            return true;
+    return false;
+}
+
+bool sy_sum_was_missed(const sy_session *session, uint32_t field) {
+    if (field_at(session, field)->type != SY_FIELD_SUM) return false;
+    for (uint32_t i = 0; i < field; i += 1)
+        if (field_at(session, i)->required && same_container(session, i, field)) return true;
+    return false;
+}
+
 /* Whether the row adds the element; an element without a condition is always added. */
 static sy_answer adds(const sy_session *session, const sy_sum_row *row, uint32_t element) {
     if (row->where.values.count == 0) return SY_YES;
@@ -68,7 +83,9 @@ static bool read_element(sy_session *session, uint32_t field, uint32_t element, 
     bool quiet = was_read(session, field, element);
     if (place.presence == SY_TWIN) return false;
     if (place.presence == SY_ABSENT) {
-        if (!quiet && sy_node_is(&session->document, place.holder, SY_NODE_OBJECT))
+        bool may_lack = sy_node_is(&session->document, place.holder, SY_NODE_OBJECT) ||
+                        (sy_node_is(&session->document, place.holder, SY_NODE_ARRAY) && sy_is_plain_integer(place.missing));
+        if (!quiet && may_lack)
             (void)sy_find_missing(session, place.holder, place.missing);
         else if (!quiet) (void)sy_find_status_at(session, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, place.holder);
         return false;
@@ -114,7 +131,7 @@ void sy_read_sum(sy_session *session, uint32_t field, uint32_t node) {
     sy_sum_begin(&sum);
     if (!add_elements(session, field, node, &sum, &amount->written_scale)) return;
     if (sy_sum_result(&sum, &amount->value) == STEELYARD_OK) amount->state = SY_STATE_GOOD;
-    else amount->is_too_long = true;
+    else amount->is_too_long = field_at(session, field)->part != SY_PART_BODY; /* not taken apart for each wallet */
 }
 
 void sy_sum_walk_begin(const sy_session *session, const sy_amount *sum, sy_sum_walk *walk) {

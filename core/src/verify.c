@@ -33,13 +33,17 @@ static void report_provider_error(sy_session *session) {
 
 /* Whether the profile's top must be an object and is not. */
 static bool top_is_wrong(const sy_session *session) {
-    bool must_be_object = session->profile->wallets_at.count > 0 || session->profile->lists.count > 0;
-    return must_be_object && !sy_node_is(&session->document, 0, SY_NODE_OBJECT);
+    const sy_list_row *lists = sy_block_rows(session->block, session->profile->lists);
+    sy_path path = session->profile->lists.count > 0 ? lists[0].at : session->profile->wallets_at;
+    sy_span first = path.count > 0 ? sy_block_text_at(session->block, path, 0) : (sy_span){NULL, 0};
+    if (path.count == 0 || sy_node_is(&session->document, 0, SY_NODE_OBJECT)) return false;
+    return !sy_node_is(&session->document, 0, SY_NODE_ARRAY) || !sy_is_plain_integer(first);
 }
 
 static void judge_body(sy_session *session) {
     sy_envelope_verdict envelope = SY_ENVELOPE_UNDECIDED;
-    if (top_is_wrong(session))
+    session->top_is_wrong = top_is_wrong(session);
+    if (session->top_is_wrong)
         (void)sy_find_status_at(session, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, 0);
     else envelope = sy_judge_envelope(session);
     if (envelope == SY_ENVELOPE_ERROR || session->http_status >= 400) {

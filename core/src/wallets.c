@@ -18,8 +18,12 @@ static void keep_wallet(sy_session *session) {
     const sy_unique *unique = &session->profile->unique;
     if (values->texts[SY_TEXT_STATUS].state == SY_STATE_GOOD) wallet->status = values->texts[SY_TEXT_STATUS].word;
     if (values->texts[SY_TEXT_KIND].state == SY_STATE_GOOD) wallet->kind = values->texts[SY_TEXT_KIND].word;
-    for (uint32_t word = 0; word < SY_WORD_COUNT; word += 1)
-        if (values->amounts[word].state == SY_STATE_GOOD) sy_wallet_set(wallet, word, &values->amounts[word].value);
+    for (uint32_t word = 0; word < SY_WORD_COUNT; word += 1) {
+        const sy_amount *amount = &values->amounts[word];
+        if (amount->state != SY_STATE_GOOD) continue;
+        sy_wallet_set(wallet, word, &amount->value);
+        if (amount->in_body) wallet->amounts_shared = (uint16_t)(wallet->amounts_shared | 1u << word);
+    }
     session->unique[session->wallet_index] = compared_text(&values->texts[unique->slot]);
     session->order[session->wallet_index] = compared_text(&values->texts[unique->order_slot]);
 }
@@ -135,5 +139,6 @@ void sy_judge_wallets(sy_session *session) {
     sy_read_body_fields(session);
     if (session->profile->lists.count > 0) sy_judge_joined(session);
     else if (place.presence == SY_PRESENT) judge_wallets_at(session, place.node);
-    else if (place.presence == SY_ABSENT) (void)sy_find_missing(session, place.holder, place.missing);
+    else if (place.presence == SY_ABSENT && !sy_was_missed(session, place.holder, place.missing))
+        (void)sy_find_missing(session, place.holder, place.missing);
 }

@@ -11,7 +11,8 @@ import re
 
 HERE = pathlib.Path(__file__).resolve().parent
 BODY_FORMS = ("body", "bodyBase64", "sample", "base")
-CASE_MEMBERS = {"name", "story", "only", "options", "optionsText", "memory", "asValue", "with", "before", "after", "decimal", "expect"}
+CASE_MEMBERS = {"name", "story", "only", "options", "optionsText", "memory", "asValue", "with", "before", "after", "decimal", "expected",
+                "expect"}
 MEMBER_NAME = re.compile(r"[A-Za-z_]+")
 VALUE = r'(?:"(?:[^"\\]|\\.)*"|\[\s*\]|\{\s*\}|[^\s,\[\]{}"]+)'
 
@@ -66,8 +67,15 @@ def body_of(spec, bodies):
 
 
 def kind_of(case):
-    """`decimal`, `diff` or `verify`."""
-    return "decimal" if "decimal" in case else "diff" if "before" in case else "verify"
+    """`decimal`, `diff`, `reconcile` or `verify`."""
+    names = (("decimal", "decimal"), ("before", "diff"), ("expected", "reconcile"))
+    return next((kind for member, kind in names if member in case), "verify")
+
+
+def ledger_of(case):
+    """The bytes of what a case of `reconcile` expects: an object, or its text where JSON alone can say it."""
+    expected = case["expected"]
+    return (quoted(expected) if isinstance(expected, str) else json.dumps(expected, ensure_ascii=False)).encode()
 
 
 def check_case(case):
@@ -76,7 +84,7 @@ def check_case(case):
         raise CaseError(f"unknown members {sorted(unknown)}")
     if "verdict" in case["expect"] and "findings" not in case["expect"]:
         raise CaseError("a verdict is expected without its findings")
-    if not {"throws", "result", "diff", "verdict"} & set(case["expect"]):
+    if not {"throws", "result", "diff", "reconcile", "verdict"} & set(case["expect"]):
         raise CaseError("nothing is expected")
 
 
@@ -84,7 +92,7 @@ def add_bodies(case, bodies):
     kind = kind_of(case)
     if kind == "diff":
         case["bodies"] = [body_of(case[side], bodies) for side in ("before", "after")]
-    elif kind == "verify":
+    elif kind != "decimal":
         case["bytes"] = body_of(case, bodies)
 
 

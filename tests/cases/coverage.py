@@ -21,7 +21,8 @@ CORE = pathlib.Path(__file__).resolve().parents[2] / "core"
 TABLE_ROW = re.compile(r'^    X\(([0-9]+), ([A-Z0-9_]+), "([a-z0-9_.]+)"(?:, "(?:[^"\\]|\\.)*")?\)$')
 CAUSE_ROW = re.compile(r'^    case SY_CAUSE_([A-Z_]+): return SY_SPAN\("([a-z_]+)"\);$', re.MULTILINE)
 CAUSE_MEMBER = re.compile(r"^    SY_CAUSE_([A-Z_]+)\b", re.MULTILINE)
-BUILTIN = ("juicyway", "paywall", "paywint", "payop", "popup")
+BUILTIN = ("juicyway", "paywall", "paywint", "payop", "popup", "adyen", "paypal", "stripe", "paywall_payout",
+           "modern_treasury", "wise", "square_gift_card", "mangopay", "didww")
 
 # The contract, in its order.
 SPEND_REASONS = ("not_ok", "no_wallet", "currency_mismatch", "several_wallets", "wallet_not_active", "unit_unknown",
@@ -34,6 +35,9 @@ OPTIONS = ("profile", "currency", "currencies", "minorUnits", "unit", "creditLim
 HEADERS = ("X-Page", "X-Per-Page", "X-Total-Count", "X-Total-Pages", "X-Page-Size", "X-Has-More")
 ORDERS = ("forward", "same", "reversed", "unknown")
 CHANGES = ("added", "removed", "changed", "same")
+LEDGER_OUTCOMES = ("same", "within", "differs", "absent", "no_wallet", "several_wallets", "unit_unknown")
+LEDGER_CAUSES = ("float_drift", "rounding", "sign", "minor_units", "other_amount", "omitted", "included", "double_counted",
+                 "flipped", "transposed", "unknown")
 OPERATIONS = ("add", "subtract", "multiply", "sum", "compare", "negate", "abs", "quantize")
 MODES = ("half_even", "half_up", "half_down", "up", "down", "ceiling", "floor")
 
@@ -58,13 +62,13 @@ def causes():
 
 
 def codes_in(value):
-    """Codes of rules in a profile; those that begin with a stroke are places of an error's code."""
+    """Codes of rules in a profile; where an error has its code, a pointer or an object with one stands instead."""
     if isinstance(value, list):
         for element in value:
             yield from codes_in(element)
     elif isinstance(value, dict):
         for name, member in value.items():
-            if name == "code" and not member.startswith("/"):
+            if name == "code" and isinstance(member, str) and not member.startswith("/"):
                 yield member
             elif name == "codes":
                 yield from member.values()
@@ -93,6 +97,9 @@ def everything():
         "header": HEADERS,
         "order of diff": ORDERS,
         "change of diff": CHANGES,
+        "outcome of reconcile": LEDGER_OUTCOMES,
+        "cause of reconcile": LEDGER_CAUSES,
+        "cause of reconcile that blames a wallet": ("omitted", "double_counted", "flipped"),
         "operation of decimal": OPERATIONS,
         "mode of quantize": MODES,
         "provider's error": BUILTIN,
@@ -138,6 +145,14 @@ def reached_by_diff(diff):
     yield from (("status", finding["code"]) for finding in diff.get("findings", []))
 
 
+def reached_by_reconcile(answer):
+    for entry in answer["entries"]:
+        yield "outcome of reconcile", entry.get("outcome")
+        yield "cause of reconcile", entry.get("cause")
+        if (entry.get("term") or "").startswith("wallets/"):
+            yield "cause of reconcile that blames a wallet", entry["cause"]
+
+
 def reached_by(case):
     expect = case["expect"]
     yield from reached_by_throws(expect.get("throws", {}))
@@ -145,6 +160,8 @@ def reached_by(case):
         yield from reached_by_report(expect)
     if "diff" in expect:
         yield from reached_by_diff(expect["diff"])
+    if "reconcile" in expect:
+        yield from reached_by_reconcile(expect["reconcile"])
     for operation, operands in case.get("decimal", {}).items():
         yield "operation of decimal", operation
         yield "mode of quantize", operands[2] if operation == "quantize" and len(operands) > 2 else None

@@ -10,6 +10,8 @@ OK_VERDICTS = ("verified", "valid")
 REPORT_KEYS = ["verdict", "profile", "snapshotAt", "wallets", "totals", "findings", "summary"]
 FINDING_KEYS = ["code", "outcome", "wallet", "path", "offset", "line", "column", "expected", "actual", "delta", "cause",
                 "term", "reason", "header", "message"]
+RECONCILE_KEYS = ["same", "verdict", "tolerance", "entries", "unexpected"]
+ENTRY_KEYS = ["wallet", "currency", "amount", "expected", "actual", "delta", "outcome", "cause", "term", "message"]
 FAILED_OUTCOMES = ("invalid", "fail", "stale")
 
 
@@ -69,3 +71,16 @@ def breaches(report):
         "warnings": outcomes.count("warn"),
     }
     yield from differences(counts, report["summary"], "summary")
+
+
+def reconcile_breaches(answer):
+    """What every answer of `reconcile` keeps: its keys, and that `same` is what its entries say."""
+    if list(answer) != RECONCILE_KEYS:
+        yield f"the answer's keys are {list(answer)}"
+    for entry in answer["entries"]:
+        if list(entry) != ENTRY_KEYS or not entry["message"]:
+            yield f"the keys of an entry are {list(entry)}"
+        if (entry["cause"] is None) != (entry["outcome"] not in ("within", "differs")):
+            yield f"an entry that is {entry['outcome']} has the cause {entry['cause']}"
+    if answer["same"] and any(entry["outcome"] not in ("same", "within") for entry in answer["entries"]):
+        yield "the answer is the same, its entries are not"

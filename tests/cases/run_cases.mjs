@@ -21,7 +21,7 @@ function thrownBy(call) {
     return { answer: call() };
   } catch (error) {
     if (!(error instanceof SteelyardError)) throw error;
-    return { throws: { code: error.code, option: error.option } };
+    return { throws: { code: error.code, option: error.option, path: error.path } };
   }
 }
 
@@ -78,6 +78,10 @@ function diffCase({ before, after, options }) {
   return steelyard.diff(steelyard.verify(before, options), steelyard.verify(after, options));
 }
 
+function reconcileCase({ bytes, expected, options }) {
+  return steelyard.reconcile(steelyard.verify(bytes, options), expected);
+}
+
 function decimalCase({ decimal }) {
   const [[operation, operands]] = Object.entries(decimal);
   return String(steelyard.decimal[operation](...operands));
@@ -85,6 +89,7 @@ function decimalCase({ decimal }) {
 
 function answerOf(testCase) {
   if (testCase.decimal !== undefined) return decimalCase(testCase);
+  if (testCase.expected !== undefined) return reconcileCase(testCase);
   return testCase.before === undefined ? verifyCase(testCase) : diffCase(testCase);
 }
 
@@ -94,6 +99,8 @@ function check(testCase) {
     complain(differences({ throws: testCase.expect.throws }, { throws }, "the call"));
   } else if (testCase.decimal !== undefined) {
     assert.equal(answer, testCase.expect.result);
+  } else if (testCase.expected !== undefined) {
+    complain(differences(testCase.expect.reconcile, answer, "reconcile"));
   } else if (testCase.before !== undefined) {
     complain(differences(testCase.expect.diff, answer, "diff"));
   } else {

@@ -15,7 +15,7 @@ sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "oracle"))
 
 import case_files  # noqa: E402
 import run_native  # noqa: E402
-from expectation import breaches, differences  # noqa: E402
+from expectation import breaches, differences, reconcile_breaches  # noqa: E402
 from run_native import CallFailed, compact, span  # noqa: E402
 
 
@@ -24,7 +24,7 @@ class Failed(Exception):
 
 
 def thrown(failure):
-    return {"code": failure.args[0], "option": failure.args[1]}
+    return dict(zip(("code", "option", "path"), failure.args))
 
 
 def options_of(case):
@@ -50,6 +50,14 @@ def answer_diff(engine, case):
     before, after = (engine.verify(body) for body in case["bodies"])
     out = run_native.RawSpan()
     engine.call("steelyard_diff", before, after, ctypes.byref(out), None)
+    return out.text()
+
+
+def answer_reconcile(engine, case):
+    engine.compile(options_of(case))
+    handle = engine.verify(case["bytes"])
+    out = run_native.RawSpan()
+    engine.call("steelyard_reconcile", handle, span(case_files.ledger_of(case)), ctypes.byref(out), None)
     return out.text()
 
 
@@ -111,12 +119,18 @@ def check_diff(engine, case):
     complain(differences(case["expect"]["diff"], json.loads(answer_diff(engine, case)), "diff"))
 
 
+def check_reconcile(engine, case):
+    answer = json.loads(answer_reconcile(engine, case))
+    complain(differences(case["expect"]["reconcile"], answer, "reconcile"))
+    complain(reconcile_breaches(answer))
+
+
 def check_decimal(engine, case):
     complain(differences(case["expect"]["result"], answer_decimal(engine, case), "result"))
 
 
-CHECKS = {"verify": check_verify, "diff": check_diff, "decimal": check_decimal}
-ANSWERS = {"verify": answer_report, "diff": answer_diff, "decimal": answer_decimal}
+CHECKS = {"verify": check_verify, "diff": check_diff, "reconcile": check_reconcile, "decimal": check_decimal}
+ANSWERS = {"verify": answer_report, "diff": answer_diff, "reconcile": answer_reconcile, "decimal": answer_decimal}
 
 
 def check(engine, case):

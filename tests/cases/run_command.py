@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""The cases that judge a body, through a command line: options in a file, the body on standard input, JSON back.
+"""The cases that judge a body, or a ledger against one, through a command line: options in a file, the body on standard input, JSON back.
 
     STEELYARD_COMMAND="build/native/core/steelyard" python3 tests/cases/run_command.py [--documented]
 
@@ -17,7 +17,7 @@ import sys
 import tempfile
 
 import case_files
-from expectation import OK_VERDICTS, breaches, differences
+from expectation import OK_VERDICTS, breaches, differences, reconcile_breaches
 from run_cases import options_of
 
 SECONDS_MAX = 60
@@ -34,23 +34,46 @@ def command_line():
 
 def run(command, options_path, case):
     options_path.write_bytes(options_of(case))
-    arguments = ["verify", "--format", "json", "--options", str(options_path)]
+    arguments = [case_files.kind_of(case), "--format", "json", "--options", str(options_path)]
+    if "expected" in case:
+        ledger_path = options_path.with_name("ledger.json")
+        ledger_path.write_bytes(case_files.ledger_of(case))
+        arguments += ["--expected", str(ledger_path)]
     return subprocess.run([*command, *arguments], input=case["bytes"], capture_output=True, timeout=SECONDS_MAX, check=False)
 
 
 def refusal_differences(result, throws):
-    """Wrong options are wrong usage: nothing on standard output, and the option is named on standard error."""
-    yield from differences([WRONG_USAGE, ""], [result.returncode, result.stdout.decode()], "status and output")
+    """
+    Wrong options and ledgers are wrong usage, a report without a snapshot is not ok: nothing on standard output, and the
+    option is named on standard error.
+    """
+    status = NOT_OK if throws["code"] == "report.no_canonical" else WRONG_USAGE
+    yield from differences([status, ""], [result.returncode, result.stdout.decode()], "status and output")
     if throws.get("option") and throws["option"] not in result.stderr.decode():
         yield f"standard error does not name {throws['option']}: {result.stderr.decode()}"
+    if throws.get("path", "") not in result.stderr.decode():
+        yield f"standard error does not name {throws['path']}: {result.stderr.decode()}"
 
 
-def report_differences(result, case):
+def answer_differences(result, case):
+    """One line of JSON, and nothing else."""
     lines = result.stdout.decode().split("\n")
     if len(lines) != 2 or lines[1]:
         yield f"standard output is no single line, standard error {result.stderr.decode()!r}"
-        return
-    report = json.loads(lines[0])
+    elif "expected" in case:
+        yield from reconcile_differences(result, json.loads(lines[0]), case)
+    else:
+        yield from report_differences(result, json.loads(lines[0]), lines, case)
+
+
+def reconcile_differences(result, answer, case):
+    yield from differences(case["expect"]["reconcile"], answer, "reconcile")
+    yield from reconcile_breaches(answer)
+    wanted = OK if answer["same"] and answer["verdict"] in OK_VERDICTS else NOT_OK
+    yield from differences([wanted, ""], [result.returncode, result.stderr.decode()], "status and standard error")
+
+
+def report_differences(result, report, lines, case):
     stated = {name: value for name, value in case["expect"].items() if name not in NOT_ASKED_HERE}
     yield from differences(stated, report, body=case["bytes"])
     yield from breaches(report)
@@ -62,7 +85,7 @@ def report_differences(result, case):
 
 def is_for_command(case):
     """A program has no memory of so many bytes, and a clock of its own."""
-    if case_files.kind_of(case) != "verify" or "memory" in case or case.get("only") == "javascript":
+    if case_files.kind_of(case) not in ("verify", "reconcile") or "memory" in case or case.get("only") == "javascript":
         return False
     options = case.get("options", {})
     return "now" in options or "maxAge" not in options
@@ -81,7 +104,7 @@ def main():
                 continue
             result = run(command, options_path, case)
             throws = case["expect"].get("throws")
-            found = list(refusal_differences(result, throws) if throws else report_differences(result, case))
+            found = list(refusal_differences(result, throws) if throws else answer_differences(result, case))
             passed, failed = passed + (not found), failed + bool(found)
             if found:
                 print(f"NOT OK  {case['name']} ({case['file']}.json): {'; '.join(found)}")

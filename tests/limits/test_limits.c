@@ -272,6 +272,46 @@ static void a_uuid_has_36_bytes(void **state) {
     engine_reset();
 }
 
+static const char *refusal_of_ledger(const long_text *ledger) {
+    const steelyard_report *report;
+    steelyard_span json;
+    steelyard_fault fault;
+    static const char snapshot[] = "{\"profile\":null,\"wallets\":[]}";
+    assert_int_equal(steelyard_report_read(engine_arena(), span_of(snapshot), &report, &fault), STEELYARD_OK);
+    if (steelyard_reconcile(engine_arena(), report, long_span(ledger), &json, NULL, &fault) == STEELYARD_OK) return "";
+    assert_int_equal(fault.status, STEELYARD_CALL_ARGUMENT);
+    return text_of(fault.message);
+}
+
+/* SY_COEFFICIENT_DIGITS_MAX, SY_SCALE_DIGITS_MAX, SY_DEPTH_MAX: a ledger has those of a body. */
+static void a_ledger_ends_where_a_body_does(void **state) {
+    static const struct {
+        size_t digits, fraction_digits;
+        bool fits;
+    } rows[] = {{38, 0, true}, {39, 0, false}, {1, 37, true}, {1, 38, false}};
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        long_text ledger = {NULL, 0, 0, 0};
+        append(&ledger, "{\"wallets\":{\"a\":{\"total\":\"");
+        append_times(&ledger, "9", rows[i].digits);
+        if (rows[i].fraction_digits > 0) append(&ledger, ".");
+        append_times(&ledger, "9", rows[i].fraction_digits);
+        append(&ledger, "\"}}}");
+        assert_string_equal(refusal_of_ledger(&ledger),
+                            rows[i].fits ? "" : "/wallets/a/total: The amount cannot be held exactly in 38 digits.");
+    }
+    for (size_t depth = 128; depth <= 129; depth++) { /* of which the ledger, its list and the wallet are three */
+        long_text ledger = {NULL, 0, 0, 0};
+        append(&ledger, "{\"wallets\":[{\"amounts\":{\"total\":\"1\"},\"gifts\":");
+        append_times(&ledger, "[", depth - 3);
+        append_times(&ledger, "]", depth - 3);
+        append(&ledger, "}]}");
+        assert_string_equal(refusal_of_ledger(&ledger),
+                            depth == 128 ? "" : "offset 170: Objects and lists are nested deeper than 128.");
+    }
+    engine_reset();
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tables_of_a_profile_end_where_the_limits_say),
@@ -288,6 +328,7 @@ int main(void) {
         cmocka_unit_test(nesting_ends_at_128),
         cmocka_unit_test(decimals_end_at_38_digits),
         cmocka_unit_test(a_uuid_has_36_bytes),
+        cmocka_unit_test(a_ledger_ends_where_a_body_does),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
