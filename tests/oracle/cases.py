@@ -3,10 +3,12 @@
 """Write seeded cases with the answer that the oracle predicts, one JSON object a line.
 
   (default)     {"options", "body", "report"}     report: the report JSON as text, findings without message
+  --profiles    the same with random profiles among the options
   --decimals    {"op", "args", "result"} or {"op", "args", "error"}
   --canspend    {"options", "body", "amount", "selector", "answer"}
   --diff        {"options", "before", "after", "diff"}
   --canonical   {"options", "body", "time", "canonical"}
+  --reconcile   {"options", "body", "expected", "reconciliation"}     expected: the ledger's JSON as text
 
 Bodies are base64. Wrong options give {"error": code, "option": name} in the place of the answer, wrong calls
 and reports without a snapshot {"error": code}. The stream depends on seed and count alone.
@@ -20,7 +22,7 @@ import os
 import sys
 
 import steelyard_oracle as oracle
-from generator import calls, conductor
+from generator import calls, conductor, ledgers, profile_bodies
 
 CHUNK = 500            # cases per task; no effect on what is written
 CALM = 35              # streams that need whole reports take a third of the usual mutations
@@ -37,6 +39,11 @@ def _answer_text(answer):
 
 def report_line(seed, index):
     options, body = conductor.draw(seed, index)
+    return {"options": options, "body": _text(body), "report": _answer_text(oracle.report(options, body))}
+
+
+def profile_line(seed, index):
+    options, body = profile_bodies.draw(seed, index)
     return {"options": options, "body": _text(body), "report": _answer_text(oracle.report(options, body))}
 
 
@@ -69,6 +76,13 @@ def canonical_line(seed, index):
     return {"options": options, "body": _text(body), "time": time, "canonical": oracle.canonical(options, body, time)}
 
 
+def reconcile_line(seed, index):
+    options, body = conductor.draw(seed, index, CALM)
+    expected = ledgers.ledger(seed, index, oracle.report(options, body).get("wallets", []))
+    return {"options": options, "body": _text(body), "expected": expected,
+            "reconciliation": oracle.reconcile(options, body, expected)}
+
+
 def chunk_text(line_of, seed, start_and_end):
     lines = [oracle.to_json(line_of(seed, index)) for index in range(*start_and_end)]
     return "".join(line + "\n" for line in lines)
@@ -90,7 +104,8 @@ def write(line_of, seed, count, jobs, out):
             os._exit(1)      # the reader is gone; a pool that is still fed does not always end by itself
 
 
-STREAMS = {"decimals": decimal_line, "canspend": canspend_line, "diff": diff_line, "canonical": canonical_line}
+STREAMS = {"profiles": profile_line, "decimals": decimal_line, "canspend": canspend_line, "diff": diff_line,
+           "canonical": canonical_line, "reconcile": reconcile_line}
 
 
 def main():

@@ -5,9 +5,9 @@
   compare.py CASES ANSWERS [--show N]
 
 CASES is a stream of cases.py. ANSWERS holds one line for each case, in the same order: the JSON text of the
-report, of canSpend's answer or of diff's object; the canonical text itself; {"result": ...} or {"error": ...} for
+report, of canSpend's answer or of the object of diff or reconcile; the canonical text itself; {"result": ...} or {"error": ...} for
 decimals; {"error": code, "option": name} for wrong options. Every line must be exactly the compact JSON that it
-parses to; `message` is taken out of findings and errors, where it must be a text and the last key.
+parses to; `message` is taken out of findings, entries and errors, where it must be a text and the last key.
 Ends with 1 on any difference.
 """
 
@@ -17,7 +17,8 @@ import itertools
 import json
 import sys
 
-ANSWER_KEYS = ("report", "answer", "diff", "canonical")
+ANSWER_KEYS = ("report", "answer", "diff", "canonical", "reconciliation")
+LISTS_WITH_MESSAGES = ("findings", "entries")
 BODY_SHOWN_MAX = 3000
 
 
@@ -49,7 +50,7 @@ def without_messages(value, complaints):
     if not isinstance(value, Pairs):
         return value
     if any(name == "verdict" for name, _ in value) or any(name == "findings" for name, _ in value):
-        return Pairs((name, [_strip(item, complaints, True) for item in member] if name == "findings" else member)
+        return Pairs((name, [_strip(item, complaints, True) for item in member] if name in LISTS_WITH_MESSAGES else member)
                      for name, member in value)
     return _strip(value, complaints, False)
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Answers a stream of cases with an engine module, through its ABI.
 //
-//     STEELYARD_WASM=MODULE node tests/oracle/run_module.mjs [reports|decimals] < cases > answers
+//     STEELYARD_WASM=MODULE node tests/oracle/run_module.mjs [reports|profiles|decimals|reconcile] < cases > answers
 //
 // One line out for each line in, in the form that compare.py reads.
 
@@ -48,7 +48,14 @@ function decimal({ op, args }) {
   );
 }
 
-const answerCase = kind === "decimals" ? decimal : report;
+/** The report read back from its JSON, against the ledger. */
+function reconcile({ options, body, expected }) {
+  const json = report({ options, body });
+  if (!json.startsWith('{"verdict":')) return json;
+  return answer([json, expected], (exports, lengths) => exports.steelyard_reconcile(...lengths), (text) => text);
+}
+
+const answerCase = { decimals: decimal, reports: report, profiles: report, reconcile }[kind];
 let lines = [];
 
 async function flush() {

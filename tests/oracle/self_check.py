@@ -308,6 +308,32 @@ class Rules(unittest.TestCase):
         self.assertEqual(told["wallets"][1]["amounts"]["available"],
                          {"before": "8000.50", "after": "8000.75", "delta": "0.25"})
 
+    def test_reconcile(self):
+        body = (b'[{"id":1,"currency_id":1,"amount":100.00,"type":"PREPAID"},'
+                b'{"id":2,"currency_id":1,"amount":20.00,"type":"PREPAID"}]')
+
+        def told(ledger, **options):
+            return oracle.reconcile({"currencies": {"1": "USD"}, **options}, body, json.dumps(ledger))
+
+        right = told({"wallets": {"1": {"total": "100"}}})
+        self.assertEqual((right["same"], right["verdict"], right["unexpected"]),
+                         (True, "valid", [{"id": "2", "currency": "USD"}]))
+        for total, outcome, cause, term in (("120.00", "same", None, None), ("120.004", "differs", "float_drift", None),
+                                            ("120.01", "within", "unknown", None), ("-120", "differs", "sign", None),
+                                            ("12000", "differs", "minor_units", None),
+                                            ("100", "differs", "omitted", "wallets/1"),
+                                            ("140", "differs", "double_counted", "wallets/1"),
+                                            ("102", "differs", "transposed", None)):
+            tolerance = {"tolerance": "0.01"} if outcome == "within" else {}
+            entry = told({**tolerance, "currencies": {"USD": {"total": total}}})["entries"][0]
+            self.assertEqual((entry["outcome"], entry["cause"], entry["term"]), (outcome, cause, term), total)
+        self.assertFalse(told({"complete": True, "wallets": {"1": {"total": "100"}}})["same"])
+        self.assertEqual(told({"wallets": [{"currency": "USD", "amounts": {"total": "1"}}]})["entries"][0]["outcome"],
+                         "several_wallets")
+        self.assertEqual(told({}), {"error": "call.argument"})
+        self.assertEqual(told({"wallets": {"1": {"total": 1}}}), {"error": "call.argument"})
+        self.assertEqual(oracle.reconcile({}, b"{", '{"complete":true}'), {"error": "report.no_canonical"})
+
 
 def main():
     global SAMPLES

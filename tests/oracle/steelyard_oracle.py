@@ -6,7 +6,7 @@ findings without `message`. Wrong options and wrong calls are answers too: {"err
 """
 
 from oracle import can_spend as _can_spend
-from oracle import decimals, options as _options, report as _report, snapshot, verify as _verify
+from oracle import decimals, options as _options, reconcile as _reconcile, report as _report, snapshot, verify as _verify
 
 to_json = _report.to_json
 
@@ -44,6 +44,17 @@ def diff(options, before, after):
     try:
         return snapshot.diff(old, new)
     except snapshot.NoCanonical as error:
+        return {"error": error.code}
+
+
+def reconcile(options, body, expected):
+    """The answer of `reconcile` to a ledger given as text, entries without `message`, or {"error", ...}."""
+    made = report(options, body)
+    if "verdict" not in made:
+        return made
+    try:
+        return _reconcile.reconcile(made, expected)
+    except (snapshot.NoCanonical, _reconcile.ExpectedError) as error:
         return {"error": error.code}
 
 

@@ -5,8 +5,9 @@
 
 count=100000
 decimals=1000000
+profiles=15000
 others=20000
-if [ -n "${STEELYARD_QUICK:-}" ]; then count=2000 decimals=10000 others=1000; fi
+if [ -n "${STEELYARD_QUICK:-}" ]; then count=2000 decimals=10000 profiles=1000 others=1000; fi
 scratch="$build/oracle"
 rm -rf "$scratch" && mkdir -p "$scratch"
 
@@ -34,6 +35,7 @@ cases() {
 }
 
 run_python_tests tests/oracle/self_check.py
+run_python_tests tests/oracle/profile_check.py
 build_preset wasm-emscripten
 build_preset wasm-wasi
 shared_library gcc
@@ -50,16 +52,24 @@ check "gcc's and clang's reports are the same bytes" cmp "$scratch/reports.gcc" 
 check "Emscripten's reports are the same bytes" cmp "$scratch/reports.gcc" "$scratch/reports.wasm-emscripten"
 check "wasi-sdk's reports are the same bytes" cmp "$scratch/reports.gcc" "$scratch/reports.wasm-wasi"
 
+cases --profiles --seed 4 --count "$profiles" >"$scratch/profiles.cases"
+check "the library reads $profiles bodies by random profiles" native gcc profiles
+check "the library agrees with the oracle on $profiles random profiles" agrees gcc profiles
+check "the module reads them" module wasm-emscripten profiles
+check "its reports by random profiles are the same bytes" cmp "$scratch/profiles.gcc" "$scratch/profiles.wasm-emscripten"
+
 cases --decimals --seed 2 --count "$decimals" >"$scratch/decimals.cases"
 check "the library calculates $decimals times" native gcc decimals
 check "the library agrees with the oracle on $decimals calculations" agrees gcc decimals
 check "the module calculates the same" module wasm-emscripten decimals
 check "its results are the same bytes" cmp "$scratch/decimals.gcc" "$scratch/decimals.wasm-emscripten"
 
-for kind in canonical canspend diff; do
+for kind in canonical canspend diff reconcile; do
     cases "--$kind" --seed 3 --count "$others" >"$scratch/$kind.cases"
     check "the library answers ($kind)" native clang "$kind"
     check "the library agrees with the oracle ($kind)" agrees clang "$kind"
 done
-rm -f "$scratch"/*.cases "$scratch"/reports.* "$scratch"/decimals.*
+check "the module reconciles reports that it reads back" module wasm-emscripten reconcile
+check "its answers are the same bytes" cmp "$scratch/reconcile.clang" "$scratch/reconcile.wasm-emscripten"
+rm -f "$scratch"/*.cases "$scratch"/reports.* "$scratch"/profiles.* "$scratch"/decimals.*
 finish

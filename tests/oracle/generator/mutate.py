@@ -257,7 +257,7 @@ ODD_BODIES = (
 WRONG_OPTIONS = (
     ("currency", "usd"), ("currency", 5), ("currency", None), ("currency", ""), ("currency", "US"),
     ("currency", "USDT"),
-    ("profile", "stripe"), ("profile", ""), ("profile", True), ("profile", None), ("profile", "Auto"), ("profile", []),
+    ("profile", "nobody"), ("profile", ""), ("profile", True), ("profile", None), ("profile", "Auto"), ("profile", []),
     ("currencies", []), ("currencies", "USD"), ("currencies", {"1": 5}), ("currencies", {"1": "usd"}),
     ("currencies", {"1": None}),
     ("currencies", {"1": {"code": "JPY", "minorUnits": 39}}), ("currencies", {"1": {"code": "JPY", "minorUnits": -1}}),

@@ -38,7 +38,7 @@ def find(stated, expected, terms, minor_units, own_causes=()):
     for name, value in own_causes:
         if value == stated:
             return name, None
-    return ("transposed" if _is_transposed(stated, expected) else "unknown"), None
+    return ("transposed" if is_transposed(stated, expected) else "unknown"), None
 
 
 def _of_rounding(difference, terms, minor_units):
@@ -75,7 +75,7 @@ def _of_terms(stated, expected, terms):
     return None, None
 
 
-def _is_transposed(stated, expected):
+def is_transposed(stated, expected):
     """Cause 9: same sign, one scale, and the digits differ by one swap of neighbours."""
     if (stated < 0) != (expected < 0):
         return False

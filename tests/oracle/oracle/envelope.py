@@ -148,8 +148,8 @@ def _read_paywall(members):
 
 
 def _field_message(node, message_names, field_names):
-    """`text`, or `field: text` where the message belongs to a field."""
-    if node.kind != OBJECT:
+    """`text`, or `field: text` where the message belongs to a field; nothing is taken from an object with a twin."""
+    if node.kind != OBJECT or TWIN in node.value.values():
         raise _Undocumented()
     message = _first_text(node.value, message_names)
     field = _first_text(node.value, field_names)

@@ -52,7 +52,7 @@ def _read_wallet(judge, place):
         _read_balance(judge, inner, wallet, place, outer_currency)
     else:
         wallet.unit = _unit(judge, wallet)
-    _read_events(judge, place, wallet, identity, status)
+    read_events(judge, place, wallet, identity, status)
     return wallet
 
 
@@ -95,7 +95,7 @@ def _divide_minor(judge, place, amount, wallet):
     amount.value = quotient
 
 
-def _read_events(judge, place, wallet, identity, status):
+def read_events(judge, place, wallet, identity, status):
     listed = judge.optional(place, "events", ARRAY)
     if not listed.has_value:
         return

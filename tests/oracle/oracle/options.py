@@ -1,18 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """The options object in, checked settings out; or the code and the name of the first wrong option.
 
-Contract, "Options" and the fine print on them. Profile objects (users' own profiles) are beyond this
-reference: it refuses to judge them. `maxAge` without `now` is an error here, as it is in C.
+Contract, "Options" and the fine print on them; core/profiles/README.md for profile objects, which are compiled by
+`profile_language`. `maxAge` without `now` is an error here, as it is in C.
 """
 
-from . import currencies, decimals, times
+from . import currencies, decimals, profile_language, times
 from .texts import ascii_lower
 
-PROFILES = ("paywint", "payop", "paywall", "juicyway", "popup")
+PROFILES = ("paywint", "payop", "paywall", "juicyway", "popup")   # these have a reference of their own
+PROFILES_MAX = 32
 BYTES_MAX_DEFAULT = 64 * 1024 * 1024
 MINOR_UNITS_MAX = decimals.SCALE_MAX
 
-KNOWN = ("profile", "currency", "currencies", "minorUnits", "unit", "creditLimit", "status", "headers",
+KNOWN = ("profile", "profiles", "currency", "currencies", "minorUnits", "unit", "creditLimit", "status", "headers",
          "now", "maxAge", "maxBytes", "explain")
 
 
@@ -29,7 +30,8 @@ class Settings:
     """The options as the checks need them; None stands for an option that was not given."""
 
     def __init__(self):
-        self.profile = None          # None is auto
+        self.profile = None          # None is auto; a name of PROFILES, or a compiled profile
+        self.profiles = []           # compiled, in their order
         self.currency = None
         self.currency_of_id = None   # provider currency id to code
         self.book = None
@@ -49,7 +51,8 @@ def compile_options(options):
         if name not in KNOWN:
             raise OptionError("unknown", name)
     settings = Settings()
-    settings.profile = _profile(options)
+    settings.profiles = _profiles(options)
+    settings.profile = _profile(options, settings.profiles)
     settings.book = currencies.Book(_overrides(options))
     settings.currency_of_id = _currency_of_id(options, settings.book)
     settings.currency = _currency(options, settings.book)
@@ -74,13 +77,38 @@ def _typed(options, name, *types):
     return value
 
 
-def _profile(options):
+def _compiled(data, others, option):
+    try:
+        return profile_language.compile_profile(data, others)
+    except profile_language.ProfileError:
+        raise OptionError("value", option) from None
+
+
+def _profiles(options):
+    """The user's own profiles, each of its own name."""
+    given = _typed(options, "profiles", list) or []
+    if any(not isinstance(data, dict) for data in given):
+        raise OptionError("type", "profiles")
+    names = [data.get("profile") for data in given]
+    if len(given) > PROFILES_MAX or None in names or len(set(names)) < len(names):
+        raise OptionError("value", "profiles")
+    return [_compiled(data, given, "profiles") for data in given]
+
+
+def _profile(options, profiles):
+    """None for `auto`; a name leads to the user's own profiles first."""
     value = _typed(options, "profile", str, dict)
     if isinstance(value, dict):
-        raise NotImplementedError("profile objects are beyond this reference")
-    if value is not None and value != "auto" and value not in PROFILES:
+        return _compiled(value, options.get("profiles", []), "profile")
+    for profile in profiles:
+        if profile.name == value:
+            return profile
+    if value is None or value == "auto" or value in PROFILES:
+        return None if value == "auto" else value
+    data = profile_language.built_in(value)
+    if data is None:
         raise OptionError("value", "profile")
-    return None if value == "auto" else value
+    return _compiled(data, (), "profile")
 
 
 def _digits(value, option):

@@ -97,6 +97,8 @@ def _total_amounts(group):
     for name in AMOUNT_NAMES:
         if name == "overdraftLimit" or not all(name in wallet.amounts for wallet in group):
             continue
+        if any(name in wallet.shared for wallet in group[1:]):      # adding it up would count it more than once
+            continue
         total = sum(wallet.amounts[name] for wallet in group)
         amounts[name] = decimals.write(total, group[0].scale_min) if decimals.fits(total) else None
     return amounts

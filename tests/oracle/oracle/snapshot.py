@@ -22,7 +22,7 @@ class NoCanonical(Exception):
     code = "report.no_canonical"
 
 
-def _refuse_without(report):
+def refuse_without(report):
     if report["verdict"] in _WITHOUT:
         raise NoCanonical()
 
@@ -38,7 +38,7 @@ def _key(wallet):
 
 def canonical(report, time=True):
     """The canonical snapshot as text; raises NoCanonical."""
-    _refuse_without(report)
+    refuse_without(report)
     snapshot = {"profile": report["profile"]}
     if time:
         snapshot["snapshotAt"] = report["snapshotAt"]
@@ -57,8 +57,8 @@ def _canonical_wallet(wallet):
 
 def diff(before, after):
     """The object of `diff`, findings without `message`; raises NoCanonical."""
-    _refuse_without(before)
-    _refuse_without(after)
+    refuse_without(before)
+    refuse_without(after)
     order = _time_order(before["snapshotAt"], after["snapshotAt"])
     wallets = [_diff_wallet(old, new) for old, new in _pairs(before["wallets"], after["wallets"])]
     same = all(wallet["change"] == "same" for wallet in wallets)

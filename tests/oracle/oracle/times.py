@@ -126,14 +126,19 @@ def _moment(minutes, second, fraction, is_utc):
 
 def parse_unix_seconds(text):
     """A Moment from a JSON number of unix seconds, printed to its written scale. Range goes first."""
+    return parse_unix(text, 0)
+
+
+def parse_unix(text, digits):
+    """The same for a number that counts units of 10^-digits seconds."""
     ticks, written = decimals.read(text)
-    if ticks is None or ticks < 0 or ticks >= SECONDS_YEAR_10000 * decimals.ONE:
+    if ticks is None or ticks < 0 or ticks >= SECONDS_YEAR_10000 * decimals.ONE * 10 ** digits:
         raise TimeError("timestamp.range")
-    if written > FRACTION_DIGITS_MAX:
+    if written + digits > FRACTION_DIGITS_MAX:
         raise TimeError("timestamp.syntax")
-    seconds, rest = divmod(ticks, decimals.ONE)
+    seconds, rest = divmod(ticks // 10 ** digits, decimals.ONE)
     minutes, second = divmod(seconds, 60)
-    return _moment(minutes, second, ("%038d" % rest)[:written], True)
+    return _moment(minutes, second, ("%038d" % rest)[:written + digits], True)
 
 
 def parse_expiration(text):

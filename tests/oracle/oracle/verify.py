@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The conductor: body bytes and settings in, the report out. It holds no rules of its own but their order."""
 
-from . import envelope, json_strict, juicyway, payop, paywall, paywint, popup, report
+from . import envelope, json_strict, juicyway, payop, paywall, paywint, popup, profile_detect, profile_verify, report
 from .json_strict import ARRAY, OBJECT
 from .judge import Judge, Place, VALUE
 
@@ -15,12 +15,24 @@ def verify(body, settings):
         document = json_strict.parse(body, settings.bytes_max)
     except json_strict.JsonError as error:
         line, column = json_strict.line_and_column(body, error.offset)
-        return report.malformed(settings.profile, error.code, error.offset, line, column)
-    profile = settings.profile or envelope.detect(document.top)
+        return report.malformed(_name(settings.profile), error.code, error.offset, line, column)
+    profile = settings.profile or _detect(document.top, settings)
+    if profile is not None and not isinstance(profile, str):
+        return profile_verify.verify(document, profile, settings)
     error = _provider_error(document.top, profile, settings)
     if error is not None:
         return error
     return _judge(document, profile, settings)
+
+
+def _name(profile):
+    return profile if profile is None or isinstance(profile, str) else profile.name
+
+
+def _detect(top, settings):
+    """The user's own profiles go first, then the five with a reference of their own, then the other built-in ones."""
+    return (profile_detect.first(settings.profiles, top) or envelope.detect(top)
+            or profile_detect.first(profile_detect.other_built_in(), top))
 
 
 def _provider_error(top, profile, settings):

@@ -19,6 +19,7 @@ class Wallet:
         self.kind = None
         self.status = None
         self.amounts = {}
+        self.shared = set()     # names of amounts that the body states once for all wallets
         self.gifts = []
 
     @property
