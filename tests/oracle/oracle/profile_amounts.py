@@ -193,9 +193,6 @@ class _Once:
             self.saying.add(code)
             self.judge.find_of(code, outcome, fact, **rest)
 
-    def has_said(self, code, fact):
-        return self.judge.has_said(code, fact)
-
     def judge_precision(self, _, fact, minor_units):
         if minor_units is None or not fact.has_value or fact.written <= minor_units:
             return
@@ -209,9 +206,8 @@ class _Once:
 
 
 def _unit_unknown(judge, fact, currency):
-    """Not where the currency's member is there, or it or its holder is missed, and has no value: that was said."""
-    is_missed = judge.has_said("member.missing", currency)
-    if fact.has_value and decimals.fits(fact.value) and currency.state != VOID and not is_missed:
+    """Not where the currency's member is there, or is required, and has no value: that was said."""
+    if fact.has_value and decimals.fits(fact.value) and currency.state != VOID:
         judge.find_of("amount.unit", "unverifiable", fact)
 
 

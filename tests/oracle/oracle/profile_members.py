@@ -37,10 +37,6 @@ class ProfileJudge(bench.Judge):
         self.said.add(key)
         super().find(code, outcome, wallet, path, offset, **rest)
 
-    def has_said(self, code, fact):
-        """Whether that was found at the fact's place."""
-        return (code, "invalid", fact.wallet, fact.path, fact.offset, ()) in self.said
-
     def find_of(self, code, outcome, fact, **rest):
         self.find(code, outcome, fact.wallet, fact.path, fact.offset, **rest)
 
