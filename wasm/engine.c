@@ -12,7 +12,7 @@
  *   | <- stack | static data    | input ... | arena, grows with the memory -> |
  *                               |<------ wiped by end, as far as touched ---->|
  */
-#include "currency.h"
+#include "values/currency.h"
 #include "fault_json.h"
 
 _Static_assert(sizeof(size_t) == 4, "addresses and lengths are i32");

@@ -6,7 +6,7 @@
 #ifndef STEELYARD_WASM_FAULT_JSON_H
 #define STEELYARD_WASM_FAULT_JSON_H
 
-#include "writer.h"
+#include "base/writer.h"
 
 void fault_json_write(sy_writer *writer, const steelyard_fault *fault);
 

@@ -4,7 +4,7 @@
  */
 #include "fuzz.h"
 
-#include "reader.h"
+#include "json/json_reader.h"
 
 #define ARENA_NBYTES ((size_t)64 * 1024 * 1024)
 #define JOINED_NBYTES ((size_t)1024 * 1024)

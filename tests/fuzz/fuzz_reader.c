@@ -5,7 +5,7 @@
  */
 #include "fuzz.h"
 
-#include "node.h"
+#include "json/json_node.h"
 
 #define PAIRS_MEMBERS_MAX 300
 

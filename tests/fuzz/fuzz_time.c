@@ -4,7 +4,7 @@
  */
 #include "fuzz.h"
 
-#include "time.h"
+#include "values/time.h"
 
 static void check_time(const sy_time *time) {
     char text[SY_TIME_TEXT_NBYTES_MAX];

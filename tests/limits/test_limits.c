@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * test_limits.c - every limit of core/src/limits.h through the public calls, at the cap and one past it. The numbers are
+ * test_limits.c - every limit of core/src/base/limits.h through the public calls, at the cap and one past it. The numbers are
  * typed here once more: a limit that moves must be noticed.
  */
 #include "engine.h"

@@ -7,7 +7,7 @@
  */
 #include "engine.h"
 
-#include "arena.h"
+#include "base/arena.h"
 
 static bool grant_up_to_1000(steelyard_arena *arena, size_t nbytes_min) {
     if (nbytes_min > 1000) return false;

@@ -4,7 +4,7 @@
 
 import { readFileSync, readdirSync } from "node:fs";
 
-const SOURCES = new URL("../../core/src/", import.meta.url);
+const SOURCES = new URL("../../core/src/profile/", import.meta.url);
 const FUNCTION = /^[a-z].*?\b(\w+)\([^;]*\{$/gm;
 const TABLE = /static const char \*const (\w+)\[\] = \{([^}]*)\};/g;
 const CONSTANT = /^#define (SY_\w+) \(?(\d+)u?\b/gm;
@@ -24,12 +24,12 @@ function tablesOf(file) {
 
 /** The tables of every file that compiles profiles, `[{ name: "function.table", file, words }]`. */
 export function compilerTables() {
-  const files = readdirSync(SOURCES).filter((name) => /^profile(?!_words)\w*\.c$/.test(name));
+  const files = readdirSync(SOURCES).filter((name) => /^profile\w*\.c$/.test(name));
   return files.sort().flatMap(tablesOf);
 }
 
 /** The numbers of limits.h by name. */
 export function limits() {
-  const text = readFileSync(new URL("limits.h", SOURCES), "utf8");
+  const text = readFileSync(new URL("../base/limits.h", SOURCES), "utf8");
   return new Map([...text.matchAll(CONSTANT)].map(([, name, digits]) => [name, Number(digits)]));
 }

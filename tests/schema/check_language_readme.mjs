@@ -156,7 +156,7 @@ function complaintAboutTable() {
 
 /** Every limit that the README names stands in limits.h. */
 function complaintAboutLimits() {
-  const header = readFileSync(join(ROOT, "core/src/limits.h"), "utf8");
+  const header = readFileSync(join(ROOT, "core/src/base/limits.h"), "utf8");
   const lost = [...text.matchAll(/`(SY_\w+)`/g)].map(([, name]) => name).filter((name) => !header.includes(`#define ${name} `));
   return lost.length === 0 ? null : `limits.h lacks ${lost.join(", ")}`;
 }

@@ -10,7 +10,7 @@ cmake -D PROFILES=core/profiles -D OUTPUT="$bare/profiles_data.inc" -P core/embe
 
 # compile COMPILER FLAG...
 compile() {
-    (cd "$bare" && "$@" -std=c11 -ffreestanding -O2 -I"$root/core/include" -I"$root/core/src" -I. -c "$root"/core/src/*.c)
+    (cd "$bare" && "$@" -std=c11 -ffreestanding -O2 -I"$root/core/include" -I"$root/core/src" -I. -c "$root"/core/src/*/*.c)
 }
 
 # Symbols that the core's objects lack and none of them defines.

@@ -15,7 +15,7 @@
 
 #include <cmocka.h>
 
-#include "model.h"
+#include "report/report.h"
 
 #define ARENA_NBYTES (4u * 1024u * 1024u)
 

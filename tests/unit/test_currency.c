@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-#include "currency.h"
+#include "values/currency.h"
 
 static sy_span span_of(const char *text) {
     return (sy_span){text, strlen(text)};

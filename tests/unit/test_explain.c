@@ -5,8 +5,8 @@
  */
 #include "engine.h"
 
-#include "cause.h"
-#include "explanations.h"
+#include "report/cause.h"
+#include "explain/explanations.h"
 
 static const char *explain_with(const char *code, const char *profile) {
     static char *text;

@@ -4,7 +4,7 @@
  */
 #include "engine.h"
 
-#include "node.h"
+#include "json/json_node.h"
 
 static steelyard_status read_span(steelyard_span text, sy_document *document, sy_json_error *error) {
     sy_memory memory;

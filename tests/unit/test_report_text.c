@@ -6,7 +6,7 @@
  * table.c and, where foreign bytes come through, printable.c.
  */
 #include "printed.h"
-#include "printable.h"
+#include "prose/printable.h"
 
 #define REPLACED "\xef\xbf\xbd"
 

@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-#include "span.h"
+#include "base/span.h"
 
 static void spans_compare_by_bytes_then_by_length(void **state) {
     static const struct {

@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-#include "decimal.h"
+#include "decimal/decimal.h"
 
 #define NINES_19 "9999999999999999999"
 #define NINES_38 NINES_19 NINES_19

@@ -12,7 +12,7 @@
 
 #include <cmocka.h>
 
-#include "time.h"
+#include "values/time.h"
 
 #define DIGITS_30 "123456789012345678901234567890"
 #define ZEROS_30 "000000000000000000000000000000"

@@ -5,7 +5,7 @@
  */
 #include "engine.h"
 
-#include "reader.h"
+#include "json/json_reader.h"
 
 #define MEMBERS ((size_t)100000)
 

@@ -12,7 +12,7 @@
 
 #include <cmocka.h>
 
-#include "utf8.h"
+#include "base/utf8.h"
 
 static void every_scalar_value_survives_the_way_there_and_back(void **state) {
     (void)state;

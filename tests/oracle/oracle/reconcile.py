@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A report and a ledger in; what became of each amount that the ledger expects, out. Entries without `message`.
 
-The rules stand in the package's types (`Reconciliation`) and in core/src/reconcile_cause.c; amounts are ticks here
+The rules stand in the package's types (`Reconciliation`) and in core/src/queries/reconcile_cause.c; amounts are ticks here
 (see `decimals`), wallets are found by looking at each, and sums are Python's own integers.
 """
 

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * span.c - bytes with a length. Spans come in, comparisons and pieces go out.
+ * It refuses to know encodings, and apart from sy_copy it never copies.
+ */
+#include "base/span.h"
+
+static unsigned char lower_of(char byte) {
+    unsigned char value = (unsigned char)byte;
+    return value >= 'A' && value <= 'Z' ? (unsigned char)(value + ('a' - 'A')) : value;
+}
+
+bool sy_span_equal(sy_span left, sy_span right) {
+    if (left.nbytes != right.nbytes) return false;
+    for (size_t i = 0; i < left.nbytes; i++) {
+        if (left.bytes[i] != right.bytes[i]) return false;
+    }
+    return true;
+}
+
+bool sy_span_equal_ignoring_case(sy_span left, sy_span right) {
+    if (left.nbytes != right.nbytes) return false;
+    for (size_t i = 0; i < left.nbytes; i++) {
+        if (lower_of(left.bytes[i]) != lower_of(right.bytes[i])) return false;
+    }
+    return true;
+}
+
+int sy_span_compare(sy_span left, sy_span right) {
+    size_t shared_nbytes = left.nbytes < right.nbytes ? left.nbytes : right.nbytes;
+    for (size_t i = 0; i < shared_nbytes; i++) {
+        /* char may be signed; byte order is the order of unsigned bytes, which is also that of code points. */
+        int difference = (unsigned char)left.bytes[i] - (unsigned char)right.bytes[i];
+        if (difference != 0) return difference;
+    }
+    return (left.nbytes > right.nbytes) - (left.nbytes < right.nbytes);
+}
+
+sy_span sy_span_from(sy_span whole, size_t start) {
+    /* NULL + 0 is undefined in C, and an empty span may stand on NULL. */
+    if (start == 0) return whole;
+    return (sy_span){whole.bytes + start, whole.nbytes - start};
+}
+
+bool sy_byte_is_digit(char byte) {
+    return byte >= '0' && byte <= '9';
+}
+
+void sy_copy(void *to, const void *from, size_t nbytes) {
+    unsigned char *target = to;
+    const unsigned char *source = from;
+    for (size_t i = 0; i < nbytes; i++) target[i] = source[i];
+}
+
+void sy_fill_zero(void *to, size_t nbytes) {
+    unsigned char *target = to;
+    for (size_t i = 0; i < nbytes; i++) target[i] = 0;
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "explain/explain.h"
+
+#include "prose/phrases.h"
+
+static sy_span span_of(const char *text) {
+    size_t nbytes = 0;
+    if (text == NULL) return (sy_span){NULL, 0};
+    while (text[nbytes] != '\0') nbytes += 1;
+    return (sy_span){text, nbytes};
+}
+
+static steelyard_status verify(steelyard_arena *arena, const sy_explanation *row, const char *body,
+                               const steelyard_report **report_out, steelyard_fault *fault_out) {
+    const steelyard_verifier *verifier;
+    steelyard_status status = steelyard_compile(arena, span_of(row->options), &verifier, fault_out);
+    if (status != STEELYARD_OK) return status;
+    return steelyard_verify(arena, verifier, (sy_span){NULL, 0}, span_of(body), report_out, fault_out);
+}
+
+static steelyard_status diff(steelyard_arena *arena, const sy_explanation *row, sy_answer *answer) {
+    const steelyard_report *after;
+    steelyard_status status = verify(arena, row, row->more, &after, &answer->fault);
+    if (status != STEELYARD_OK) return status;
+    return steelyard_diff(arena, answer->report, after, &answer->json, NULL, &answer->fault);
+}
+
+static steelyard_status calculate(steelyard_arena *arena, const sy_explanation *row, sy_answer *answer) {
+    steelyard_decimal_operation operation =
+        row->example == SY_EXAMPLE_MULTIPLY ? STEELYARD_DECIMAL_MULTIPLY : STEELYARD_DECIMAL_QUANTIZE;
+    return steelyard_decimal(arena, operation, span_of(row->body), span_of(row->more), &answer->json, &answer->fault);
+}
+
+/* What is asked of the report, beside the report itself. */
+static steelyard_status ask(steelyard_arena *arena, const sy_explanation *row, sy_answer *answer) {
+    if (row->example == SY_EXAMPLE_DIFF) return diff(arena, row, answer);
+    if (row->example == SY_EXAMPLE_RECONCILE)
+        return steelyard_reconcile(arena, answer->report, span_of(row->more), &answer->json, NULL, &answer->fault);
+    if (row->example == SY_EXAMPLE_SPEND)
+        return steelyard_can_spend(arena, answer->report, span_of(row->more), &answer->json, NULL, &answer->fault);
+    if (row->example == SY_EXAMPLE_CANONICAL)
+        return steelyard_report_canonical(arena, answer->report, true, &answer->json, &answer->fault);
+    return STEELYARD_OK;
+}
+
+bool sy_run_example(steelyard_arena *arena, const sy_explanation *row, sy_answer *answer_out) {
+    steelyard_status status = STEELYARD_OK;
+    sy_fill_zero(answer_out, sizeof *answer_out);
+    if (row->example == SY_EXAMPLE_WORDS) return true;
+    if (row->example == SY_EXAMPLE_MULTIPLY || row->example == SY_EXAMPLE_QUANTIZE) {
+        status = calculate(arena, row, answer_out);
+    } else {
+        status = verify(arena, row, row->body, &answer_out->report, &answer_out->fault);
+        if (status == STEELYARD_OK) status = ask(arena, row, answer_out);
+    }
+    return status != STEELYARD_MEMORY;
+}
+
+/* ---- words ---- */
+
+static void write_line(sy_writer *writer, const char *label, sy_span text) {
+    if (text.bytes == NULL) return;
+    sy_write_literal(writer, "  ");
+    sy_write_literal(writer, label);
+    sy_write_printable(writer, text);
+    sy_write_byte(writer, '\n');
+}
+
+/* `fail: payop.total at /currencies/0/balance/total, byte 150: total is 35.00; ...` */
+static void write_finding(sy_writer *writer, const sy_finding *finding) {
+    sy_write_literal(writer, "  gives    ");
+    sy_write(writer, sy_outcome_name((sy_outcome)finding->outcome));
+    sy_write_literal(writer, ": ");
+    sy_write_printable(writer, finding->code);
+    if (finding->path.nbytes > 0) sy_write_literal(writer, " at ");
+    sy_write_printable(writer, finding->path);
+    if (finding->header.bytes != NULL) sy_write_literal(writer, " in header ");
+    sy_write_printable(writer, finding->header);
+    if (finding->offset != SY_NO_OFFSET) sy_write_literal(writer, ", byte ");
+    if (finding->offset != SY_NO_OFFSET) sy_write_unsigned(writer, finding->offset);
+    sy_write_literal(writer, ": ");
+    sy_write_printable(writer, finding->message);
+    if (finding->cause.bytes != NULL) sy_write_byte(writer, ' ');
+    if (finding->cause.bytes != NULL) sy_write_cause(writer, finding->cause, finding->term);
+    if (finding->reason.bytes != NULL) sy_write_byte(writer, ' ');
+    if (finding->reason.bytes != NULL) sy_write_reason(writer, finding->reason);
+    sy_write_byte(writer, '\n');
+}
+
+static void write_report(sy_writer *writer, const steelyard_report *report) {
+    write_line(writer, "verdict  ", steelyard_verdict_name(report->verdict));
+    for (uint32_t i = 0; i < report->finding_count; i += 1) write_finding(writer, report->findings[i]);
+}
+
+/* `option.value: currency: a currency code is three capital letters.` */
+static void write_fault(sy_writer *writer, const steelyard_fault *fault) {
+    sy_write_literal(writer, "  gives    ");
+    sy_write(writer, steelyard_status_code(fault->status));
+    sy_write_literal(writer, ": ");
+    sy_write_printable(writer, fault->option);
+    if (fault->option.nbytes > 0) sy_write_literal(writer, ": ");
+    sy_write_printable(writer, fault->message);
+    sy_write_byte(writer, '\n');
+}
+
+static const char *label_of_body(sy_example example) {
+    switch (example) {
+    case SY_EXAMPLE_WORDS: return "";
+    case SY_EXAMPLE_MULTIPLY: return "multiply ";
+    case SY_EXAMPLE_QUANTIZE: return "quantize ";
+    case SY_EXAMPLE_DIFF: return "before   ";
+    case SY_EXAMPLE_COMPILE:
+    case SY_EXAMPLE_VERIFY:
+    case SY_EXAMPLE_CANONICAL:
+    case SY_EXAMPLE_RECONCILE:
+    case SY_EXAMPLE_SPEND: break;
+    }
+    return "body     ";
+}
+
+static const char *label_of_more(sy_example example) {
+    if (example == SY_EXAMPLE_SPEND) return "canSpend ";
+    if (example == SY_EXAMPLE_DIFF) return "after    ";
+    if (example == SY_EXAMPLE_RECONCILE) return "expected ";
+    return example == SY_EXAMPLE_QUANTIZE ? "scale    " : "by       ";
+}
+
+void sy_write_example(sy_writer *writer, const sy_explanation *row, const sy_answer *answer) {
+    if (row->example == SY_EXAMPLE_WORDS && row->body == NULL) return;
+    sy_write_literal(writer, "\nExample:\n");
+    write_line(writer, "options  ", span_of(row->options));
+    write_line(writer, label_of_body(row->example), span_of(row->body));
+    write_line(writer, label_of_more(row->example), span_of(row->more));
+    if (answer->fault.status != STEELYARD_OK) write_fault(writer, &answer->fault);
+    else if (answer->json.bytes != NULL) write_line(writer, "gives    ", answer->json);
+    else if (answer->report != NULL) write_report(writer, answer->report);
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * gift_sum.c - the stated total of gifts against what they add up to at `now`. Judged gifts come in; a finding (or
+ * nothing) goes out. It refuses to guess which gifts are still good: where that is open, the sum is a range.
+ *
+ *   E   counts every gift that has not surely expired
+ *   lo  E without the open gifts that add, hi  E without the open gifts that take away
+ */
+#include "judge/equality.h"
+#include "facets/gifts.h"
+
+typedef struct gift_sum {
+    sy_equality equality;
+    sy_sum low;
+    sy_sum high;
+    sy_sum original;         /* of `Amount` */
+    sy_sum with_expired;
+    uint32_t counted;        /* terms of E */
+    bool open;               /* some gift is undecided */
+    bool original_is_known;  /* every counted gift has both amounts */
+    bool expired_is_known;   /* every expired gift says what it would add */
+    bool any_expired;
+} gift_sum;
+
+/* A sum needs of every gift its date, and of every gift that it counts what it adds. */
+static bool can_be_summed(const sy_gift_value *values, uint32_t count) {
+    for (uint32_t i = 0; i < count; i += 1) {
+        if (values[i].expiry == SY_EXPIRY_BAD) return false;
+        if (values[i].expiry != SY_EXPIRY_EXPIRED && values[i].counts == NULL) return false;
+    }
+    return true;
+}
+
+static void add_expired(gift_sum *sum, const sy_gift_value *value) {
+    sum->any_expired = true;
+    if (value->counts == NULL) sum->expired_is_known = false;
+    else sy_sum_add(&sum->with_expired, &value->counts->value);
+}
+
+static void add_counted(gift_sum *sum, const sy_gift_value *value) {
+    const sy_decimal *counts = &value->counts->value;
+    bool open = value->expiry == SY_EXPIRY_AMBIGUOUS || value->expiry == SY_EXPIRY_UNKNOWN;
+    sum->counted += 1;
+    sy_sum_add(&sum->equality.sum, counts);
+    sy_sum_add(&sum->with_expired, counts);
+    if (value->amount.state == SY_STATE_GOOD && value->remaining.state == SY_STATE_GOOD)
+        sy_sum_add(&sum->original, &value->amount.value);
+    else sum->original_is_known = false;
+    if (!open || counts->negative || sy_decimal_is_zero(counts)) sy_sum_add(&sum->low, counts);
+    if (!open || !counts->negative) sy_sum_add(&sum->high, counts);
+    if (open && !sy_decimal_is_zero(counts)) sum->open = true;
+}
+
+static void add_all(gift_sum *sum, const sy_gift_value *values, uint32_t count) {
+    sy_sum_begin(&sum->equality.sum);
+    sy_sum_begin(&sum->low);
+    sy_sum_begin(&sum->high);
+    sy_sum_begin(&sum->original);
+    sy_sum_begin(&sum->with_expired);
+    sum->original_is_known = true;
+    sum->expired_is_known = true;
+    for (uint32_t i = 0; i < count; i += 1) {
+        if (values[i].expiry == SY_EXPIRY_EXPIRED) add_expired(sum, &values[i]);
+        else add_counted(sum, &values[i]);
+    }
+}
+
+static bool equals(const sy_sum *sum, const sy_decimal *value) {
+    sy_sum difference = *sum;
+    sy_sum_subtract(&difference, value);
+    return sy_sum_sign(&difference) == 0;
+}
+
+static int compare(const sy_decimal *value, const sy_sum *sum) {
+    sy_sum single;
+    sy_sum_begin(&single);
+    sy_sum_add(&single, value);
+    return sy_sum_compare(&single, sum);
+}
+
+static sy_signed_term *counted_terms(sy_session *session, const gift_sum *sum, const sy_gift_value *values,
+                                     uint32_t count) {
+    sy_signed_term *terms = sy_memory_take_array(session->memory, sum->counted, sizeof *terms);
+    uint32_t term = 0;
+    for (uint32_t i = 0; terms != NULL && i < count; i += 1) {
+        if (values[i].expiry == SY_EXPIRY_EXPIRED) continue;
+        terms[term].value = values[i].counts->value;
+        terms[term].written_scale = values[i].counts->written_scale;
+        terms[term].label = i;
+        term += 1;
+    }
+    return terms;
+}
+
+static sy_span gift_term(sy_session *session, uint32_t index) {
+    sy_writer writer;
+    sy_writer_begin(&writer, session->memory);
+    sy_write_literal(&writer, "gifts/");
+    sy_write_unsigned(&writer, index);
+    return sy_writer_end(&writer);
+}
+
+static sy_cause own_cause(const gift_sum *sum, const sy_decimal *actual) {
+    if (sum->original_is_known && equals(&sum->original, actual)) return SY_CAUSE_COUNTED_ORIGINAL;
+    if (sum->any_expired && sum->expired_is_known && equals(&sum->with_expired, actual))
+        return SY_CAUSE_COUNTED_EXPIRED;
+    return SY_CAUSE_UNKNOWN;
+}
+
+static void fail_sum(sy_session *session, const gift_sum *sum, const sy_gift_value *values, uint32_t count) {
+    sy_finding *finding = NULL;
+    sy_failure failure;
+    sy_signed_term *terms;
+    sy_cause cause;
+    uint32_t blamed = 0;
+    if (!sy_equality_fail(session, &sum->equality, &finding, &failure)) return;
+    terms = counted_terms(session, sum, values, count);
+    if (terms == NULL) return;
+    failure.terms = terms;
+    failure.term_count = sum->counted;
+    cause = sy_cause_by_terms(&failure, &blamed);
+    if (cause >= SY_CAUSE_OMITTED && cause <= SY_CAUSE_FLIPPED) finding->term = gift_term(session, terms[blamed].label);
+    if (cause == SY_CAUSE_UNKNOWN) cause = own_cause(sum, &failure.actual);
+    if (cause == SY_CAUSE_UNKNOWN) cause = sy_cause_by_digits(&failure);
+    finding->cause = sy_cause_name(cause);
+}
+
+/* Some gift is open: the stated total may lie anywhere between lo and hi. */
+static bool leave_open(sy_session *session, const gift_sum *sum) {
+    const sy_decimal *actual = &sum->equality.stated->value;
+    if (compare(actual, &sum->low) < 0 || compare(actual, &sum->high) > 0) return false;
+    sy_equality_leave_open(session, &sum->equality,
+                           session->has_now ? SY_SPAN("expiry_ambiguous") : SY_SPAN("now_unknown"),
+                           session->has_now
+                               ? SY_SPAN(" cannot be verified: whether some gifts have expired depends on the time zone.")
+                               : SY_SPAN(" cannot be verified: some gifts have a date and `now` is not given."));
+    return true;
+}
+
+void sy_judge_gift_sum(sy_session *session, const sy_gift_value *values, uint32_t count) {
+    const sy_gift_facet *facet = &session->profile->gifts;
+    const sy_amount *stated = &session->values.amounts[facet->total_slot];
+    gift_sum sum;
+    bool holds;
+    if (facet->total_code.start == 0 || stated->state != SY_STATE_GOOD || !can_be_summed(values, count)) return;
+    sy_fill_zero(&sum, sizeof sum);
+    add_all(&sum, values, count);
+    sum.equality.code = sy_text_of(session, facet->total_code);
+    sum.equality.outcome = SY_OUTCOME_FAIL;
+    sum.equality.stated = stated;
+    sum.equality.stated_text = sy_member_name(session, stated->node);
+    sum.equality.terms_text = SY_SPAN("the sum of the gifts that count");
+    if (sy_equality_is_out_of_range(session, &sum.equality)) return;
+    holds = sy_equality_holds(&sum.equality);
+    if (holds && (!sum.open || !session->has_now)) sy_equality_pass(session, &sum.equality);
+    else if (!sum.open || !leave_open(session, &sum)) fail_sum(session, &sum, values, count);
+}

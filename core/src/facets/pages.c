@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * pages.c - pagination headers against each other and against the rows of the list. Headers and a list come in,
+ * findings go out. It refuses to judge anything with a header that does not parse, or with a page or size of zero.
+ */
+#include "decimal/natural.h"
+#include "judge/stages.h"
+
+/* Findings about headers stand behind those about options. */
+#define RANK_HEADERS 1u
+
+typedef struct page_header {
+    sy_span name;
+    sy_span text;      /* as given */
+    sy_natural number;
+    bool is_given;
+    bool is_good;
+    bool is_true;      /* of X-Has-More */
+} page_header;
+
+typedef struct page {
+    page_header headers[SY_PAGE_HEADER_COUNT];
+    sy_natural rows;
+    sy_natural pages;   /* as stated, else as recomputed */
+    sy_natural scratch[3];
+    bool pages_are_known;
+} page;
+
+static sy_finding *find(sy_session *session, sy_span code, sy_outcome outcome, uint32_t header, const page_header *given,
+                        sy_span message) {
+    sy_finding *finding = sy_find_plain(session, code, outcome, sy_join(session->memory, given->name, message));
+    if (finding == NULL) return NULL;
+    finding->header = given->name;
+    finding->rank = RANK_HEADERS + header;
+    return finding;
+}
+
+static void find_wrong(sy_session *session, const page *state, uint32_t header, sy_span expected, sy_span actual) {
+    sy_finding *finding = find(session, sy_text_of(session, session->profile->pages.code), SY_OUTCOME_FAIL, header,
+                               &state->headers[header], SY_SPAN(" does not fit the body or the other headers."));
+    if (finding == NULL) return;
+    finding->expected = expected;
+    finding->actual = actual;
+}
+
+static void read_header(sy_session *session, uint32_t index, page_header *header) {
+    header->name = sy_text_of(session, session->profile->pages.headers[index]);
+    if (header->name.bytes == NULL) return;
+    header->is_given =
+        sy_options_header(session->block, &session->call, session->memory, header->name, &header->text);
+    if (!header->is_given) return;
+    if (index == SY_PAGE_HAS_MORE) {
+        header->is_true = sy_span_equal(header->text, SY_SPAN("true"));
+        header->is_good = header->is_true || sy_span_equal(header->text, SY_SPAN("false"));
+    } else {
+        header->is_good = sy_natural_parse(header->text, &header->number);
+    }
+    if (!header->is_good)
+        (void)find(session, steelyard_status_code(STEELYARD_HEADER_SYNTAX), SY_OUTCOME_INVALID, index, header,
+                   SY_SPAN(" is neither plain digits nor true or false, whichever it should be."));
+}
+
+static bool is_usable(const page *state, uint32_t header) {
+    return state->headers[header].is_good && !sy_natural_is_zero(&state->headers[header].number);
+}
+
+/* Page from 1, per page from 1 to the profile's bound. */
+static void judge_bounds(sy_session *session, page *state) {
+    const page_header *number = &state->headers[SY_PAGE_NUMBER];
+    const page_header *per_page = &state->headers[SY_PAGE_PER_PAGE];
+    sy_natural *bound = &state->scratch[0];
+    sy_span none = {NULL, 0};
+    sy_natural_from_integer(session->profile->pages.per_page_max, bound);
+    if (number->is_good && sy_natural_is_zero(&number->number))
+        find_wrong(session, state, SY_PAGE_NUMBER, none, number->text);
+    if (!per_page->is_good) return;
+    if (sy_natural_is_zero(&per_page->number) || sy_natural_compare(&per_page->number, bound) > 0)
+        find_wrong(session, state, SY_PAGE_PER_PAGE, none, per_page->text);
+}
+
+/* Total pages are ceil(count / per page). */
+static void judge_total_pages(sy_session *session, page *state) {
+    const page_header *pages = &state->headers[SY_PAGE_TOTAL_PAGES];
+    const page_header *count = &state->headers[SY_PAGE_TOTAL_COUNT];
+    bool can_divide = count->is_good && is_usable(state, SY_PAGE_PER_PAGE);
+    sy_natural *recomputed = &state->scratch[0];
+    if (can_divide)
+        sy_natural_divide_up(&count->number, &state->headers[SY_PAGE_PER_PAGE].number, &state->scratch[1], recomputed);
+    state->pages_are_known = pages->is_given ? pages->is_good : can_divide;
+    if (state->pages_are_known) state->pages = pages->is_given ? pages->number : *recomputed;
+    if (pages->is_good && can_divide && sy_natural_compare(&pages->number, recomputed) != 0)
+        find_wrong(session, state, SY_PAGE_TOTAL_PAGES, sy_natural_print(session->memory, recomputed), pages->text);
+}
+
+static void judge_size(sy_session *session, const page *state) {
+    const page_header *size = &state->headers[SY_PAGE_SIZE];
+    if (!size->is_good || sy_natural_compare(&size->number, &state->rows) == 0) return;
+    find_wrong(session, state, SY_PAGE_SIZE, sy_natural_print(session->memory, &state->rows), size->text);
+}
+
+static void judge_more(sy_session *session, const page *state) {
+    const page_header *more = &state->headers[SY_PAGE_HAS_MORE];
+    bool expected;
+    if (!more->is_good || !state->pages_are_known || !is_usable(state, SY_PAGE_NUMBER)) return;
+    expected = sy_natural_compare(&state->headers[SY_PAGE_NUMBER].number, &state->pages) < 0;
+    if (expected == more->is_true) return;
+    find_wrong(session, state, SY_PAGE_HAS_MORE, expected ? SY_SPAN("true") : SY_SPAN("false"), more->text);
+}
+
+/* Rows that the count leaves for this page: count - (page - 1) * per page, within 0 and per page. */
+static void judge_count(sy_session *session, page *state) {
+    const page_header *count = &state->headers[SY_PAGE_TOTAL_COUNT];
+    const sy_natural *per_page = &state->headers[SY_PAGE_PER_PAGE].number;
+    sy_natural *before = &state->scratch[0];
+    sy_natural *left = &state->scratch[1];
+    sy_natural *pages_before = &state->scratch[2];
+    if (!count->is_good || !is_usable(state, SY_PAGE_NUMBER) || !is_usable(state, SY_PAGE_PER_PAGE)) return;
+    sy_natural_from_integer(1, left);
+    *pages_before = state->headers[SY_PAGE_NUMBER].number;
+    sy_natural_subtract(pages_before, left);
+    sy_natural_multiply(pages_before, per_page, before);
+    sy_natural_from_integer(0, left);
+    if (sy_natural_compare(&count->number, before) > 0) {
+        *left = count->number;
+        sy_natural_subtract(left, before);
+    }
+    if (sy_natural_compare(left, per_page) > 0) *left = *per_page;
+    if (sy_natural_compare(left, &state->rows) == 0) return;
+    find_wrong(session, state, SY_PAGE_TOTAL_COUNT, sy_natural_print(session->memory, left),
+               sy_natural_print(session->memory, &state->rows));
+}
+
+void sy_judge_pages(sy_session *session, uint32_t list) {
+    page *state;
+    bool has_headers = session->call.headers != SY_NODE_NONE || session->block->has_headers;
+    if (session->profile->pages.code.start == 0 || !has_headers) return;
+    state = sy_memory_take(session->memory, sizeof *state);
+    if (state == NULL) return;
+    sy_natural_from_integer(sy_node_count(&session->document, list), &state->rows);
+    for (uint32_t i = 0; i < SY_PAGE_HEADER_COUNT; i += 1) read_header(session, i, &state->headers[i]);
+    judge_bounds(session, state);
+    judge_count(session, state);
+    judge_total_pages(session, state);
+    judge_size(session, state);
+    judge_more(session, state);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * json_string.h - the content of JSON strings, unescaped byte by byte. A string token comes in, bytes go out.
+ * It refuses to judge: the reader has already found the token well-formed.
+ */
+#ifndef SY_TEXT_H
+#define SY_TEXT_H
+
+#include "base/writer.h"
+
+/* Walks the unescaped bytes of a string token without its quotes. */
+typedef struct sy_unescaper {
+    sy_span rest;
+    char pending[4]; /* bytes of an escape's UTF-8 form not yet handed out */
+    uint8_t pending_count;
+    uint8_t pending_at;
+} sy_unescaper;
+
+void sy_unescaper_begin(sy_unescaper *unescaper, sy_span content);
+/* The next byte (0 to 255), or -1 at the end. */
+int sy_unescaper_next(sy_unescaper *unescaper);
+
+/* Value of four hexadecimal digits at bytes, or -1 where one is none. */
+int32_t sy_hexadecimal4(const char *bytes);
+
+/* The unescaped text as a span: into the token where it has no escape, else a copy in the arena. */
+sy_span sy_unescape(sy_memory *memory, sy_span content, bool escaped);
+
+/* Byte order of two contents after unescaping. */
+int sy_unescaped_compare(sy_span left, sy_span right);
+/* Whether the content, unescaped, is exactly `text`. */
+bool sy_unescaped_equal(sy_span content, sy_span text);
+
+#endif

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "judge/equality.h"
+
+static sy_span print_amount(const sy_session *session, const sy_decimal *value) {
+    char text[SY_DECIMAL_TEXT_NBYTES_MAX];
+    size_t nbytes = sy_decimal_print(value, sy_wallet_digits(session->wallet), true, text);
+    return sy_copy_text(session->memory, (sy_span){text, nbytes});
+}
+
+bool sy_equality_holds(const sy_equality *equality) {
+    sy_sum difference = equality->sum;
+    sy_sum_subtract(&difference, &equality->stated->value);
+    return sy_sum_sign(&difference) == 0;
+}
+
+/* `TotalBalance is 0.90; WalletBalance + TotalGiftBalance is 0.80.` */
+static sy_span sentence(sy_session *session, const sy_equality *equality, sy_span actual, sy_span expected) {
+    sy_writer writer;
+    sy_writer_begin(&writer, session->memory);
+    sy_write(&writer, equality->stated_text);
+    sy_write_literal(&writer, " is ");
+    sy_write(&writer, actual);
+    sy_write_literal(&writer, "; ");
+    sy_write(&writer, equality->terms_text);
+    sy_write_literal(&writer, " is ");
+    sy_write(&writer, expected);
+    sy_write_byte(&writer, '.');
+    return sy_writer_end(&writer);
+}
+
+void sy_equality_pass(sy_session *session, const sy_equality *equality) {
+    sy_finding *finding;
+    sy_span amount;
+    session->report->summary.formulas += 1;
+    if (!session->block->explain) return;
+    amount = print_amount(session, &equality->stated->value);
+    finding = sy_find_at(session, equality->code, SY_OUTCOME_PASS, equality->stated->node,
+                         sentence(session, equality, amount, amount));
+    if (finding == NULL) return;
+    finding->wallet = session->wallet_index;
+    finding->expected = amount;
+    finding->actual = amount;
+}
+
+void sy_equality_leave_open(sy_session *session, const sy_equality *equality, sy_span reason, sy_span message) {
+    sy_decimal expected;
+    sy_span text = sy_join(session->memory, equality->stated_text, message);
+    sy_finding *finding = sy_find_at(session, equality->code, SY_OUTCOME_UNVERIFIABLE, equality->stated->node, text);
+    if (finding == NULL) return;
+    finding->wallet = session->wallet_index; /* also where the amount stands beside the wallets */
+    finding->reason = reason;
+    finding->actual = print_amount(session, &equality->stated->value);
+    if (sy_sum_result(&equality->sum, &expected) == STEELYARD_OK) finding->expected = print_amount(session, &expected);
+}
+
+bool sy_equality_is_out_of_range(sy_session *session, const sy_equality *equality) {
+    sy_decimal expected;
+    if (sy_sum_result(&equality->sum, &expected) == STEELYARD_OK) return false;
+    sy_equality_leave_open(session, equality, SY_SPAN("out_of_range"),
+                           SY_SPAN(" cannot be verified: what it should be needs more than 38 digits."));
+    return true;
+}
+
+bool sy_equality_fail(sy_session *session, const sy_equality *equality, sy_finding **finding_out,
+                      sy_failure *failure_out) {
+    sy_finding *finding;
+    sy_span actual = print_amount(session, &equality->stated->value);
+    sy_span expected;
+    bool delta_fits;
+    session->report->summary.formulas += 1;
+    failure_out->actual = equality->stated->value;
+    failure_out->minor_units = session->wallet->unit_is_major ? session->wallet->minor_units : -1;
+    if (sy_sum_result(&equality->sum, &failure_out->expected) != STEELYARD_OK) return false;
+    expected = print_amount(session, &failure_out->expected);
+    finding = sy_find_at(session, equality->code, equality->outcome, equality->stated->node,
+                         sentence(session, equality, actual, expected));
+    *finding_out = finding;
+    if (finding == NULL) return false;
+    finding->wallet = session->wallet_index;
+    finding->expected = expected;
+    finding->actual = actual;
+    finding->cause = sy_cause_name(SY_CAUSE_UNKNOWN);
+    delta_fits = sy_decimal_subtract(&failure_out->actual, &failure_out->expected, &failure_out->delta) == STEELYARD_OK;
+    finding->delta_is_null = !delta_fits;
+    if (delta_fits) finding->delta = print_amount(session, &failure_out->delta);
+    return delta_fits;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * locate.h - where the pointers of a profile lead in a body, and whether what stands there is one of some values.
+ * A document and rows of the block come in; nodes and answers go out. It refuses to say what is wrong.
+ */
+#ifndef SY_LOCATE_H
+#define SY_LOCATE_H
+
+#include "json/json_node.h"
+#include "verifier/verifier.h"
+
+/* Where a pointer leads. */
+typedef struct sy_place {
+    sy_presence presence;
+    uint32_t node;   /* where present; of twins the first */
+    uint32_t holder; /* the deepest container reached */
+    sy_span missing; /* where absent: the name that `holder` lacks */
+} sy_place;
+
+sy_place sy_locate(const steelyard_verifier *block, const sy_document *document, uint32_t from, sy_path path);
+
+typedef enum sy_answer {
+    SY_NO,
+    SY_YES,
+    SY_NOT_KNOWN
+} sy_answer;
+
+/* Of a member that stands twice nothing is known; one that is absent is none of the values. */
+sy_answer sy_test_holds(const steelyard_verifier *block, const sy_document *document, const sy_test *test,
+                        uint32_t from);
+
+#endif

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * profile_fields.c - the members of a wallet that are judged. Pointers come in; a forest of fields goes out, in which
+ * an object stands once however many fields it holds and is required where one of them is. It refuses to know bodies.
+ *
+ *   /balance/amount (required), /balance/currency   ->   0 balance (object, required)
+ *                                                        1 amount in 0    2 currency in 0
+ */
+#include "profile/profile.h"
+
+uint32_t sy_names_find(const sy_names *names, sy_span name) {
+    uint32_t slot = 0;
+    if (name.nbytes > 0 && name.bytes[0] == '/') return names->count; /* no name; the table may hold pointers, too */
+    while (slot < names->count && !sy_span_equal(names->names[slot], name)) slot += 1;
+    return slot;
+}
+
+static bool is_root(const sy_field *field) {
+    return field->is_key != 0 || field->is_self != 0;
+}
+
+/* The field that stands where `wanted` would: of the same name in the same object of the same part. */
+static uint32_t find_field(const sy_profile_compiler *compiler, const sy_field *wanted) {
+    const steelyard_verifier *block = compiler->builder->block;
+    sy_span name = sy_block_text(block, wanted->name);
+    for (uint32_t i = 0; i < compiler->field_count; i += 1) {
+        const sy_field *field = &compiler->fields[i];
+        if (field->parent != wanted->parent || field->part != wanted->part || is_root(field)) continue;
+        if (sy_span_equal(sy_block_text(block, field->name), name)) return i;
+    }
+    return SY_FIELD_NONE;
+}
+
+static uint32_t append_field(sy_profile_compiler *compiler, uint32_t node, sy_field field) {
+    if (compiler->builder->status != STEELYARD_OK) return SY_FIELD_NONE;
+    if (compiler->field_count == SY_FIELDS_MAX) {
+        sy_builder_fault(compiler->builder, node, "a profile names at most 96 members", (sy_span){NULL, 0});
+        return SY_FIELD_NONE;
+    }
+    if (field.part == SY_PART_BODY) compiler->profile->has_body_fields = 1;
+    if (field.is_self != 0) compiler->profile->has_self_fields = 1;
+    if (field.is_key != 0) compiler->profile->is_keyed = 1;
+    compiler->fields[compiler->field_count] = field;
+    compiler->field_count += 1;
+    return compiler->field_count - 1;
+}
+
+/* The object `name` that holds `held`, made where it is not there yet. */
+static uint32_t object_field(sy_profile_compiler *compiler, uint32_t node, sy_ref name, const sy_field *held,
+                             uint32_t parent) {
+    sy_field field;
+    uint32_t index;
+    sy_fill_zero(&field, sizeof field);
+    field.name = name;
+    field.parent = parent;
+    field.part = held->part;
+    field.type = SY_FIELD_OBJECT;
+    index = find_field(compiler, &field);
+    if (index == SY_FIELD_NONE) index = append_field(compiler, node, field);
+    else if (compiler->fields[index].type != SY_FIELD_OBJECT)
+        sy_builder_fault(compiler->builder, node, "a member that holds others is named as a value too",
+                         sy_block_text(compiler->builder->block, name));
+    if (index != SY_FIELD_NONE && held->required) compiler->fields[index].required = 1;
+    return index;
+}
+
+/* A token of digits may be the index of an element: then what holds it may be a list. */
+static void note_index(sy_profile_compiler *compiler, uint32_t parent, sy_ref token) {
+    sy_span name = sy_block_text(compiler->builder->block, token);
+    if (parent == SY_FIELD_NONE || compiler->builder->status != STEELYARD_OK || name.nbytes == 0) return;
+    for (size_t i = 0; i < name.nbytes; i += 1)
+        if (!sy_byte_is_digit(name.bytes[i])) return;
+    compiler->fields[parent].may_be_list = 1;
+}
+
+/* Two sums may add up parts of one list; any other member has one meaning. */
+static bool may_share(const sy_profile_compiler *compiler, uint32_t index, const sy_field *field) {
+    return index == SY_FIELD_NONE || (field->type == SY_FIELD_SUM && compiler->fields[index].type == SY_FIELD_SUM);
+}
+
+uint32_t sy_profile_add_field(sy_profile_compiler *compiler, uint32_t node, sy_span pointer, sy_field field) {
+    sy_builder *builder = compiler->builder;
+    sy_path path = sy_build_path(builder, node, pointer);
+    const sy_ref *tokens;
+    field.parent = SY_FIELD_NONE;
+    if (builder->status != STEELYARD_OK) return SY_FIELD_NONE;
+    if (path.count == 0) {
+        field.is_self = 1;
+        if (field.type != SY_FIELD_AMOUNT || field.part == SY_PART_BODY)
+            sy_builder_fault(builder, node, "only an amount can be the wallet itself", (sy_span){NULL, 0});
+        return append_field(compiler, node, field);
+    }
+    tokens = sy_block_rows(builder->block, path);
+    for (uint32_t i = 0; i + 1 < path.count; i += 1) {
+        note_index(compiler, field.parent, tokens[i]);
+        field.parent = object_field(compiler, node, tokens[i], &field, field.parent);
+    }
+    note_index(compiler, field.parent, tokens[path.count - 1]);
+    field.name = tokens[path.count - 1];
+    if (builder->status == STEELYARD_OK && !may_share(compiler, find_field(compiler, &field), &field))
+        sy_builder_fault(builder, node, "two fields name the same member", pointer);
+    return append_field(compiler, node, field);
+}
+
+uint8_t sy_profile_part(sy_profile_compiler *compiler, uint32_t object) {
+    sy_builder *builder = compiler->builder;
+    uint32_t node = sy_source_member(builder, object, "in", SY_NODE_STRING);
+    sy_span names[SY_LISTS_MAX + 1] = {{"body", 4}};
+    sy_span in;
+    uint32_t slot;
+    if (node == SY_NODE_NONE) return SY_PART_WALLET;
+    in = sy_source_string(builder, node);
+    if (sy_span_equal(in, SY_SPAN("body"))) return SY_PART_BODY;
+    slot = sy_names_find(&compiler->lists, in);
+    if (slot < compiler->lists.count) return (uint8_t)(SY_PART_LISTS + slot);
+    for (uint32_t i = 0; i < compiler->lists.count; i += 1) names[i + 1] = compiler->lists.names[i];
+    sy_builder_fault_among_names(builder, node, "there is no list of this name", in, names, compiler->lists.count + 1);
+    return SY_PART_WALLET;
+}
+
+uint32_t sy_profile_add_placed(sy_profile_compiler *compiler, uint32_t object, const char *at, sy_field field) {
+    sy_builder *builder = compiler->builder;
+    sy_span pointer = sy_source_required_text(builder, object, at);
+    uint32_t node = sy_source_any(builder, object, at);
+    field.required = sy_source_flag(builder, object, "required");
+    field.part = sy_profile_part(compiler, object);
+    return sy_profile_add_field(compiler, node, pointer, field);
+}
+
+static bool is_name(sy_span name) {
+    static const sy_span reserved[] = {{"not", 3}, {"is", 2}, {"known", 5}, {"unit", 4}, {"body", 4}};
+    for (size_t i = 0; i < sizeof reserved / sizeof reserved[0]; i += 1)
+        if (sy_span_equal(name, reserved[i])) return false;
+    for (size_t i = 0; i < name.nbytes; i += 1) {
+        char byte = name.bytes[i];
+        bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_';
+        if (!letter && (i == 0 || !sy_byte_is_digit(byte))) return false;
+    }
+    return name.nbytes > 0 && name.nbytes <= SY_NAME_NBYTES_MAX;
+}
+
+/* Whether another table has the name: in a condition it could mean either. */
+static bool means_something(const sy_profile_compiler *compiler, const sy_names *names, sy_span name) {
+    const sy_names *tables[] = {&compiler->amounts, &compiler->flags, &compiler->texts};
+    if (names == &compiler->lists) return false;
+    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i += 1)
+        if (tables[i] != names && sy_names_find(tables[i], name) < tables[i]->count) return true;
+    return false;
+}
+
+uint32_t sy_profile_name_slot(sy_profile_compiler *compiler, sy_names *names, uint32_t node, uint32_t count_max) {
+    sy_span name = sy_node_text(compiler->builder->memory, compiler->builder->source, sy_node_key(node));
+    uint32_t slot = sy_names_find(names, name);
+    if (slot < names->count) return slot;
+    if (!is_name(name))
+        sy_builder_fault(compiler->builder, node,
+                         "a name has 1 to 64 letters, digits and _, begins with no digit, and is no word of conditions",
+                         name);
+    if (means_something(compiler, names, name))
+        sy_builder_fault(compiler->builder, node, "this name means something else already", name);
+    if (names->count == count_max) sy_builder_fault(compiler->builder, node, "there are too many names", name);
+    if (compiler->builder->status != STEELYARD_OK) return 0;
+    names->names[slot] = name;
+    names->count += 1;
+    return slot;
+}
+
+static uint32_t object_or_fault(sy_profile_compiler *compiler, uint32_t node) {
+    if (node == SY_NODE_NONE || compiler->builder->status != STEELYARD_OK) return SY_NODE_NONE;
+    if (sy_node_is(compiler->builder->source, node, SY_NODE_OBJECT)) return node;
+    sy_builder_fault_kind(compiler->builder, node, "an object is needed here");
+    return SY_NODE_NONE;
+}
+
+uint32_t sy_profile_first_object(sy_profile_compiler *compiler, uint32_t container) {
+    if (container == SY_NODE_NONE) return SY_NODE_NONE;
+    return object_or_fault(compiler, sy_node_first(compiler->builder->source, container));
+}
+
+uint32_t sy_profile_next_object(sy_profile_compiler *compiler, uint32_t container, uint32_t node) {
+    return object_or_fault(compiler, sy_node_after(compiler->builder->source, container, node));
+}
+
+void sy_profile_keep_fields(sy_profile_compiler *compiler) {
+    sy_builder *builder = compiler->builder;
+    sy_field *fields;
+    sy_sum_row *sums;
+    sy_unit *units;
+    compiler->profile->fields = sy_build_rows(builder, compiler->field_count, sizeof *fields, &fields);
+    for (uint32_t i = 0; fields != NULL && i < compiler->field_count; i += 1) fields[i] = compiler->fields[i];
+    compiler->profile->sums = sy_build_rows(builder, compiler->sum_count, sizeof *sums, &sums);
+    for (uint32_t i = 0; sums != NULL && i < compiler->sum_count; i += 1) sums[i] = compiler->sums[i];
+    compiler->profile->units = sy_build_rows(builder, compiler->amounts.count, sizeof *units, &units);
+    for (uint32_t i = 0; units != NULL && i < compiler->amounts.count; i += 1) units[i] = compiler->units[i];
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "queries/diff.h"
+
+static bool texts_equal(sy_span left, sy_span right) {
+    return (left.bytes == NULL) == (right.bytes == NULL) && sy_span_equal(left, right);
+}
+
+static bool has(const sy_wallet *wallet, uint32_t word) {
+    return wallet != NULL && sy_wallet_has(wallet, word);
+}
+
+bool sy_pair_amount_differs(const sy_pair *pair, uint32_t word) {
+    if (has(pair->before, word) != has(pair->after, word)) return true;
+    if (!has(pair->before, word)) return false;
+    return sy_decimal_compare(&pair->before->amounts[word], &pair->after->amounts[word]) != 0;
+}
+
+bool sy_pair_delta(const sy_pair *pair, uint32_t word, sy_decimal *delta_out) {
+    if (!has(pair->before, word) || !has(pair->after, word)) return false;
+    if (pair->before->unit_is_major != pair->after->unit_is_major) return false;
+    return sy_decimal_subtract(&pair->after->amounts[word], &pair->before->amounts[word], delta_out) == STEELYARD_OK;
+}
+
+static bool amounts_equal(bool left_is_there, const sy_decimal *left, bool right_is_there, const sy_decimal *right) {
+    if (left_is_there != right_is_there) return false;
+    return !left_is_there || sy_decimal_compare(left, right) == 0;
+}
+
+static bool gifts_equal(const sy_wallet *left, const sy_wallet *right) {
+    if (left->gift_count != right->gift_count) return false;
+    for (uint32_t i = 0; i < left->gift_count; i += 1) {
+        const sy_gift *one = &left->gifts[i];
+        const sy_gift *other = &right->gifts[i];
+        if (!texts_equal(one->id, other->id) || !texts_equal(one->expires_at, other->expires_at)) return false;
+        if (!amounts_equal(one->has_amount, &one->amount, other->has_amount, &other->amount)) return false;
+        if (!amounts_equal(one->has_remaining, &one->remaining, other->has_remaining, &other->remaining)) return false;
+    }
+    return true;
+}
+
+static sy_change compare_pair(const sy_pair *pair) {
+    if (pair->before == NULL) return SY_CHANGE_ADDED;
+    if (pair->after == NULL) return SY_CHANGE_REMOVED;
+    for (uint32_t word = 0; word < SY_WORD_COUNT; word += 1)
+        if (sy_pair_amount_differs(pair, word)) return SY_CHANGE_CHANGED;
+    if (!texts_equal(pair->before->status, pair->after->status)) return SY_CHANGE_CHANGED;
+    if (pair->before->unit_is_major != pair->after->unit_is_major) return SY_CHANGE_CHANGED;
+    return gifts_equal(pair->before, pair->after) ? SY_CHANGE_SAME : SY_CHANGE_CHANGED;
+}
+
+/* A merge of two sorted lists: equal keys pair off in document order. */
+bool sy_diff_next(sy_diff *diff, sy_pair *pair_out) {
+    const sy_wallet *before = NULL;
+    const sy_wallet *after = NULL;
+    int order = 0;
+    if (diff->before_at < diff->before->wallet_count) before = &diff->before->wallets[diff->before_order[diff->before_at]];
+    if (diff->after_at < diff->after->wallet_count) after = &diff->after->wallets[diff->after_order[diff->after_at]];
+    if (before == NULL && after == NULL) {
+        diff->before_at = 0;
+        diff->after_at = 0;
+        return false;
+    }
+    if (before != NULL && after != NULL) order = sy_wallet_compare_keys(before, after);
+    pair_out->before = order <= 0 ? before : NULL;
+    pair_out->after = order >= 0 ? after : NULL;
+    if (pair_out->before != NULL) diff->before_at += 1;
+    if (pair_out->after != NULL) diff->after_at += 1;
+    pair_out->change = compare_pair(pair_out);
+    return true;
+}
+
+static sy_time_order compare_times(const steelyard_report *before, const steelyard_report *after) {
+    sy_time first;
+    sy_time second;
+    int order;
+    if (before->snapshot_at.bytes == NULL || after->snapshot_at.bytes == NULL) return SY_ORDER_UNKNOWN;
+    if (sy_time_parse_rfc3339(before->snapshot_at, &first) != STEELYARD_OK ||
+        sy_time_parse_rfc3339(after->snapshot_at, &second) != STEELYARD_OK)
+        return SY_ORDER_UNKNOWN;
+    order = sy_time_compare(&first, &second);
+    return order < 0 ? SY_ORDER_FORWARD : order > 0 ? SY_ORDER_REVERSED : SY_ORDER_SAME;
+}
+
+steelyard_status sy_diff_begin(sy_diff *diff, sy_memory *memory, const steelyard_report *before,
+                               const steelyard_report *after) {
+    sy_pair pair;
+    sy_fill_zero(diff, sizeof *diff);
+    if (!sy_report_is_canonical(before) || !sy_report_is_canonical(after)) return STEELYARD_REPORT_NO_CANONICAL;
+    diff->before = before;
+    diff->after = after;
+    diff->order = compare_times(before, after);
+    diff->before_order = sy_canonical_order(memory, before);
+    diff->after_order = sy_canonical_order(memory, after);
+    diff->same = true;
+    if (memory->exhausted) return STEELYARD_OK;
+    while (sy_diff_next(diff, &pair)) diff->same = diff->same && pair.change == SY_CHANGE_SAME;
+    return STEELYARD_OK;
+}

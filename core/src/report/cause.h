@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * cause.h - what most likely went wrong where a stated amount is not what its formula gives. Numbers come in, a cause
+ * and the term to blame go out. It refuses to know names, wallets and providers.
+ */
+#ifndef SY_CAUSE_H
+#define SY_CAUSE_H
+
+#include "decimal/decimal.h"
+
+typedef enum sy_cause {
+    SY_CAUSE_FLOAT_DRIFT,
+    SY_CAUSE_ROUNDING,
+    SY_CAUSE_SIGN,
+    SY_CAUSE_MINOR_UNITS,
+    SY_CAUSE_OMITTED,
+    SY_CAUSE_DOUBLE_COUNTED,
+    SY_CAUSE_FLIPPED,
+    SY_CAUSE_COUNTED_ORIGINAL,
+    SY_CAUSE_COUNTED_EXPIRED,
+    SY_CAUSE_TRANSPOSED,
+    SY_CAUSE_UNKNOWN,
+    SY_CAUSE_COUNT
+} sy_cause;
+
+sy_span sy_cause_name(sy_cause cause);
+
+/* A term of the formula with the sign it has there. */
+typedef struct sy_signed_term {
+    sy_decimal value;
+    uint32_t written_scale;
+    uint32_t label; /* the caller's: a slot or the index of a gift */
+} sy_signed_term;
+
+typedef struct sy_failure {
+    sy_decimal expected; /* E, recomputed */
+    sy_decimal actual;   /* A, stated */
+    sy_decimal delta;    /* A - E */
+    const sy_signed_term *terms;
+    uint32_t term_count;
+    int32_t minor_units; /* below 0 where not known */
+} sy_failure;
+
+/* Causes 1 to 7 of the contract, the first that fits; SY_CAUSE_UNKNOWN where none does. term_out: index of the term. */
+sy_cause sy_cause_by_terms(const sy_failure *failure, uint32_t *term_out);
+/* SY_CAUSE_TRANSPOSED or SY_CAUSE_UNKNOWN. */
+sy_cause sy_cause_by_digits(const sy_failure *failure);
+
+#endif

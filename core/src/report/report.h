@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * report.h - a report as the engine holds it: verdict, wallets, totals, findings, all texts ready to be printed.
+ * The stages of verification and the reader of reports fill it; everything that prints, compares or decides reads it.
+ * It refuses to know bodies and profiles.
+ */
+#ifndef SY_MODEL_H
+#define SY_MODEL_H
+
+#include "verifier/verifier.h"
+
+typedef struct sy_gift {
+    sy_span id;         /* bytes NULL: none; so for every text below */
+    sy_span expires_at;
+    sy_span state;
+    sy_decimal amount;
+    sy_decimal remaining;
+    bool has_amount;
+    bool has_remaining;
+} sy_gift;
+
+typedef struct sy_wallet {
+    sy_span id;
+    sy_span currency;
+    sy_span kind;
+    sy_span status;
+    int32_t minor_units;     /* SY_MINOR_UNITS_NONE where not known */
+    uint16_t amounts_present; /* bit `word` */
+    uint16_t amounts_shared;  /* the same: stated once for all wallets, so that adding them up would be wrong */
+    bool unit_is_major;
+    bool currency_is_known;  /* in the table or given digits by the options */
+    sy_decimal amounts[SY_WORD_COUNT];
+    sy_gift *gifts;
+    uint32_t gift_count;
+} sy_wallet;
+
+typedef struct sy_total {
+    sy_span currency;
+    int32_t minor_units;
+    uint32_t wallet_count;
+    uint16_t amounts_present; /* given by every wallet of the currency */
+    uint16_t amounts_fit;     /* of those: not out of range */
+    sy_decimal amounts[SY_WORD_COUNT];
+} sy_total;
+
+typedef struct sy_finding {
+    struct sy_finding *next; /* in the order in which they were found */
+    sy_span code;
+    sy_span path;            /* bytes NULL: does not apply; so for every text below */
+    sy_span expected;
+    sy_span actual;
+    sy_span delta;
+    sy_span cause;
+    sy_span term;
+    sy_span reason;
+    sy_span header;
+    sy_span message;
+    uint64_t offset;         /* SY_NO_OFFSET where none */
+    uint64_t line;           /* 0 where none */
+    uint64_t column;
+    uint32_t wallet;         /* SY_NO_WALLET where none */
+    uint32_t rank;           /* among those without an offset: options before headers */
+    uint8_t outcome;
+    bool delta_is_null;
+} sy_finding;
+
+#define SY_NO_OFFSET UINT64_MAX
+#define SY_NO_WALLET UINT32_MAX
+
+typedef struct sy_error {
+    int32_t http_status;     /* -1: null */
+    sy_span code;
+    sy_span *messages;
+    uint32_t message_count;
+} sy_error;
+
+typedef struct sy_summary {
+    uint32_t formulas;
+    uint32_t failed;
+    uint32_t unverifiable;
+    uint32_t warnings;
+} sy_summary;
+
+struct steelyard_report {
+    steelyard_verdict verdict;
+    bool is_snapshot;        /* read back from a canonical snapshot: verdict and findings are not known */
+    sy_span profile;
+    sy_span snapshot_at;
+    sy_wallet *wallets;
+    sy_total *totals;
+    sy_finding **findings;   /* in the report's order */
+    sy_error error;          /* of a provider_error */
+    sy_summary summary;
+    uint32_t wallet_count;
+    uint32_t total_count;
+    uint32_t finding_count;
+};
+
+/* Fraction digits that the wallet's amounts are printed with at the least. */
+uint32_t sy_wallet_digits(const sy_wallet *wallet);
+bool sy_wallet_has(const sy_wallet *wallet, uint32_t word);
+void sy_wallet_set(sy_wallet *wallet, uint32_t word, const sy_decimal *amount);
+
+#endif

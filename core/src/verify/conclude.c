@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * conclude.c - from findings and wallets to a verdict: twins, the order of findings, totals, summary.
+ * A session whose stages are done comes in, a finished report goes out. It refuses to judge anything anew.
+ */
+#include "values/currency.h"
+#include "base/sort.h"
+#include "judge/stages.h"
+
+/* One finding for each later twin, with the wallet in which it stands. */
+void sy_find_twins(sy_session *session) {
+    const sy_node *nodes = session->document.nodes;
+    const sy_wallet_place *places = session->places;
+    uint32_t place = 0;
+    if (session->document.later_twin_count == 0) return;
+    for (uint32_t node = 0; node < session->document.node_count && !session->memory->exhausted; node += 1) {
+        sy_finding *finding;
+        if (nodes[node].type != SY_NODE_KEY || (nodes[node].flags & SY_NODE_LATER_TWIN) == 0) continue;
+        finding = sy_find_status_at(session, STEELYARD_JSON_DUPLICATE_KEY, SY_OUTCOME_INVALID, node + 1);
+        while (place < session->place_count && nodes[places[place].node].next <= node) place += 1;
+        if (finding != NULL && place < session->place_count && places[place].node < node)
+            finding->wallet = places[place].wallet;
+    }
+}
+
+static bool finding_goes_after(const void *context, uint32_t left_index, uint32_t right_index) {
+    sy_finding *const *findings = context;
+    const sy_finding *left = findings[left_index];
+    const sy_finding *right = findings[right_index];
+    int order;
+    if (left->offset != right->offset) return left->offset > right->offset;
+    if (left->rank != right->rank) return left->rank > right->rank;
+    order = sy_span_compare(left->path, right->path);
+    if (order == 0) order = sy_span_compare(left->code, right->code);
+    return order != 0 ? order > 0 : left_index > right_index;
+}
+
+/* By offset, those without one last; ties by path, then code, then as found. */
+static void order_findings(sy_session *session) {
+    uint32_t count = session->finding_count;
+    sy_finding **found = sy_memory_take_array(session->memory, count, sizeof *found);
+    uint32_t *order = sy_memory_take_array(session->memory, count, sizeof *order);
+    sy_finding **sorted = sy_memory_take_array(session->memory, count, sizeof *sorted);
+    uint32_t index = 0;
+    if (found == NULL || order == NULL || sorted == NULL) return;
+    for (sy_finding *finding = session->first_finding; finding != NULL; finding = finding->next) {
+        found[index] = finding;
+        order[index] = index;
+        index += 1;
+    }
+    sy_sort(order, count, finding_goes_after, found);
+    for (uint32_t i = 0; i < count; i += 1) sorted[i] = found[order[i]];
+    session->report->findings = sorted;
+    session->report->finding_count = count;
+}
+
+static void summarise(sy_session *session) {
+    sy_summary *summary = &session->report->summary;
+    for (const sy_finding *finding = session->first_finding; finding != NULL; finding = finding->next) {
+        switch ((sy_outcome)finding->outcome) {
+        case SY_OUTCOME_INVALID:
+        case SY_OUTCOME_FAIL:
+        case SY_OUTCOME_STALE: summary->failed += 1; break;
+        case SY_OUTCOME_UNVERIFIABLE: summary->unverifiable += 1; break;
+        case SY_OUTCOME_WARN: summary->warnings += 1; break;
+        case SY_OUTCOME_PASS:
+        case SY_OUTCOME_COUNT: break;
+        }
+    }
+}
+
+static steelyard_verdict verdict_of(sy_outcome outcome) {
+    switch (outcome) {
+    case SY_OUTCOME_INVALID: return STEELYARD_VERDICT_INVALID;
+    case SY_OUTCOME_FAIL: return STEELYARD_VERDICT_MISMATCH;
+    case SY_OUTCOME_STALE: return STEELYARD_VERDICT_STALE;
+    case SY_OUTCOME_UNVERIFIABLE: return STEELYARD_VERDICT_UNVERIFIABLE;
+    case SY_OUTCOME_WARN:
+    case SY_OUTCOME_PASS:
+    case SY_OUTCOME_COUNT: break;
+    }
+    return STEELYARD_VERDICT_VERIFIED;
+}
+
+/* The worst finding speaks; where none speaks, a recomputed formula makes it verified. */
+static steelyard_verdict judge(const sy_session *session) {
+    steelyard_verdict worst = STEELYARD_VERDICT_VERIFIED;
+    for (const sy_finding *finding = session->first_finding; finding != NULL; finding = finding->next) {
+        steelyard_verdict verdict = verdict_of((sy_outcome)finding->outcome);
+        if (verdict > worst) worst = verdict;
+    }
+    if (worst == STEELYARD_VERDICT_VERIFIED && session->report->summary.formulas == 0) return STEELYARD_VERDICT_VALID;
+    return worst;
+}
+
+static bool belongs_to_totals(const sy_wallet *wallet) {
+    return wallet->currency_is_known && wallet->unit_is_major;
+}
+
+/* An entry for each known currency, in the order in which the wallets name them. */
+static void collect_totals(steelyard_report *report, uint32_t *total_of_wallet) {
+    for (uint32_t i = 0; i < report->wallet_count; i += 1) {
+        const sy_wallet *wallet = &report->wallets[i];
+        uint32_t total = 0;
+        total_of_wallet[i] = UINT32_MAX;
+        if (!belongs_to_totals(wallet)) continue;
+        while (total < report->total_count && !sy_span_equal(report->totals[total].currency, wallet->currency))
+            total += 1;
+        if (total == report->total_count) {
+            report->totals[total].currency = wallet->currency;
+            report->totals[total].minor_units = wallet->minor_units;
+            report->totals[total].amounts_present = UINT16_MAX;
+            report->total_count += 1;
+        }
+        report->totals[total].wallet_count += 1;
+        if (report->totals[total].wallet_count > 1)
+            report->totals[total].amounts_present =
+                (uint16_t)(report->totals[total].amounts_present & ~(unsigned)wallet->amounts_shared);
+        report->totals[total].amounts_present =
+            (uint16_t)(report->totals[total].amounts_present & wallet->amounts_present);
+        total_of_wallet[i] = total;
+    }
+}
+
+static void add_totals(sy_session *session, const uint32_t *total_of_wallet) {
+    steelyard_report *report = session->report;
+    sy_sum *sums = sy_memory_take_array(session->memory, report->total_count, sizeof *sums);
+    for (uint32_t word = 0; sums != NULL && word < SY_WORD_COUNT; word += 1) {
+        for (uint32_t total = 0; total < report->total_count; total += 1) sy_sum_begin(&sums[total]);
+        for (uint32_t i = 0; i < report->wallet_count; i += 1)
+            if (total_of_wallet[i] != UINT32_MAX && sy_wallet_has(&report->wallets[i], word))
+                sy_sum_add(&sums[total_of_wallet[i]], &report->wallets[i].amounts[word]);
+        for (uint32_t i = 0; i < report->total_count; i += 1) {
+            sy_total *total = &report->totals[i];
+            if (sy_sum_result(&sums[i], &total->amounts[word]) == STEELYARD_OK)
+                total->amounts_fit = (uint16_t)(total->amounts_fit | 1u << word);
+        }
+    }
+}
+
+/* How many different known currencies there can be: no more than wallets. */
+static void total_up(sy_session *session) {
+    steelyard_report *report = session->report;
+    uint32_t *total_of_wallet = sy_memory_take_array(session->memory, report->wallet_count, sizeof *total_of_wallet);
+    uint32_t most = SY_CURRENCY_COUNT + session->block->currency_rows.count;
+    if (report->wallet_count < most) most = report->wallet_count;
+    report->totals = sy_memory_take_array(session->memory, most, sizeof *report->totals);
+    if (total_of_wallet == NULL || report->totals == NULL) return;
+    collect_totals(report, total_of_wallet);
+    add_totals(session, total_of_wallet);
+}
+
+void sy_conclude(sy_session *session) {
+    sy_find_twins(session);
+    if (session->memory->exhausted) return;
+    summarise(session);
+    session->report->verdict = judge(session);
+    if (session->report->verdict < STEELYARD_VERDICT_INVALID) total_up(session);
+    order_findings(session);
+}

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * wallets_joined.c - wallets that stand in several lists, put together by currency or id. The lists that the profile names come
+ * in; wallets with their parts go through the stages. It refuses to know what the parts hold. n log n.
+ *
+ *   "available": [{eur 1}, {usd 2}]   "pending": [{usd 3}, {gbp 4}]
+ *   entries       0 eur    1 usd                  2 usd    3 gbp
+ *   leader        0        1                      1        3         the entry by which a wallet is first seen
+ *   wallets       eur {available: 0}, usd {available: 1, pending: 2}, gbp {pending: 3}
+ *
+ * The second entry of one key in one list belongs to the second wallet of that key, and so on.
+ */
+#include "base/sort.h"
+#include "judge/stages.h"
+
+typedef struct entry {
+    sy_span key;        /* bytes NULL: none that can be used, so that the entry is a wallet of its own */
+    uint32_t list;
+    uint32_t node;
+    uint32_t leader;
+    uint32_t wallet;    /* of a leader */
+    uint32_t next;      /* the wallet's next entry, ENTRY_NONE behind the last */
+    uint32_t last;      /* of a leader: the wallet's last entry so far */
+} entry;
+
+#define ENTRY_NONE UINT32_MAX
+
+typedef struct join {
+    sy_session *session;
+    entry *entries;
+    uint32_t count;
+    bool is_keyed;
+    bool is_open; /* a list is missing, of a wrong type or given twice: nobody can say that all are empty */
+} join;
+
+static const sy_list_row *list_rows(const sy_session *session) {
+    return sy_block_rows(session->block, session->profile->lists);
+}
+
+/* The container of a list; SY_NODE_NONE where there is none to read, with a finding where that is wrong. */
+static uint32_t container_of(join *work, uint32_t list, bool speak) {
+    sy_session *session = work->session;
+    const sy_list_row *row = &list_rows(session)[list];
+    sy_place place = sy_resolve(session, row->at);
+    bool is_null = sy_place_is_null(session, &place);
+    if (place.presence == SY_TWIN) {
+        work->is_open = true;
+        return SY_NODE_NONE;
+    }
+    if (place.presence == SY_ABSENT || (is_null && row->required == 0)) {
+        if (row->required != 0) work->is_open = true;
+        if (speak && row->required != 0 && !sy_was_missed(session, place.holder, place.missing))
+            (void)sy_find_missing(session, place.holder, place.missing);
+        return SY_NODE_NONE;
+    }
+    if (sy_node_is(&session->document, place.node, work->is_keyed ? SY_NODE_OBJECT : SY_NODE_ARRAY)) return place.node;
+    work->is_open = true;
+    if (speak) (void)sy_find_status_at(session, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, place.node);
+    return SY_NODE_NONE;
+}
+
+/* The field from which the key is read: the profile has one for the text that joins. */
+static const sy_field *key_field(const sy_session *session) {
+    const sy_field *fields = sy_block_rows(session->block, session->profile->fields);
+    uint32_t i = 0;
+    while (fields[i].type < SY_FIELD_TEXT || fields[i].slot != session->profile->join_slot) i += 1;
+    return &fields[i];
+}
+
+/* The member that the field names, through the objects that hold it. */
+static sy_place locate_field(const sy_session *session, const sy_field *field, uint32_t from) {
+    const sy_field *fields = sy_block_rows(session->block, session->profile->fields);
+    const sy_field *chain[SY_PATH_TOKENS_MAX];
+    uint32_t count = 0;
+    sy_place place = {SY_PRESENT, from, from, {NULL, 0}};
+    for (;; field = &fields[field->parent]) {
+        chain[count] = field;
+        count += 1;
+        if (field->parent == SY_FIELD_NONE) break;
+    }
+    while (count > 0 && place.presence == SY_PRESENT) {
+        count -= 1;
+        place.presence = sy_node_step(&session->document, place.node, sy_text_of(session, chain[count]->name),
+                                        &place.node);
+    }
+    return place;
+}
+
+/* The key as the provider writes it; bytes NULL where it has none. */
+static sy_span key_of(const join *work, uint32_t node) {
+    sy_session *session = work->session;
+    const sy_document *document = &session->document;
+    const sy_field *field = key_field(session);
+    bool is_integer = field->type == SY_FIELD_INTEGER_ID || field->type == SY_FIELD_CURRENCY_ID;
+    sy_place place;
+    if (field->is_key != 0) return sy_node_text(session->memory, document, sy_node_key(node));
+    place = locate_field(session, field, node);
+    if (place.presence != SY_PRESENT) return (sy_span){NULL, 0};
+    if (sy_node_is(document, place.node, SY_NODE_STRING) && !is_integer)
+        return sy_node_text(session->memory, document, place.node);
+    if (sy_node_is(document, place.node, SY_NODE_NUMBER) && is_integer &&
+        sy_is_plain_integer(sy_node_token(document, place.node)))
+        return sy_node_token(document, place.node);
+    return (sy_span){NULL, 0};
+}
+
+static bool may_be_entry(const join *work, uint32_t node) {
+    const sy_document *document = &work->session->document;
+    bool is_object = sy_node_is(document, node, SY_NODE_OBJECT);
+    if (work->session->profile->has_self_fields == 0) return is_object;
+    return !is_object && !sy_node_is(document, node, SY_NODE_ARRAY);
+}
+
+static void add_entry(join *work, uint32_t list, uint32_t node) {
+    entry *added = &work->entries[work->count];
+    if (work->is_keyed && (work->session->document.nodes[sy_node_key(node)].flags & SY_NODE_TWIN) != 0) return;
+    if (!may_be_entry(work, node)) {
+        (void)sy_find_status_at(work->session, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, node);
+        return;
+    }
+    added->key = key_of(work, node);
+    added->list = list;
+    added->node = node;
+    added->leader = work->count;
+    added->next = ENTRY_NONE;
+    added->last = work->count;
+    work->count += 1;
+}
+
+/* By key, entries without one first; then in the order in which they were read. */
+static bool key_goes_after(const void *context, uint32_t left, uint32_t right) {
+    const entry *entries = context;
+    bool left_has_key = entries[left].key.bytes != NULL;
+    bool right_has_key = entries[right].key.bytes != NULL;
+    int order;
+    if (left_has_key != right_has_key) return left_has_key;
+    order = sy_span_compare(entries[left].key, entries[right].key);
+    return order != 0 ? order > 0 : left > right;
+}
+
+static bool node_goes_after(const void *context, uint32_t left, uint32_t right) {
+    const entry *entries = context;
+    return entries[left].node > entries[right].node;
+}
+
+/*
+ * Entries of one key, in the order of their lists: the k-th of a list joins the k-th wallet of the key. `leaders` holds
+ * the wallets of the key, one behind the other.
+ */
+static void lead_group(join *work, const uint32_t *order, uint32_t count, uint32_t *leaders) {
+    uint32_t leader_count = 0;
+    uint32_t nth = 0;
+    for (uint32_t i = 0; i < count; i += 1) {
+        entry *member = &work->entries[order[i]];
+        nth = i > 0 && work->entries[order[i - 1]].list == member->list ? nth + 1 : 0;
+        if (nth == leader_count) {
+            leaders[leader_count] = order[i];
+            leader_count += 1;
+            continue;
+        }
+        member->leader = leaders[nth];
+        work->entries[work->entries[leaders[nth]].last].next = order[i];
+        work->entries[leaders[nth]].last = order[i];
+    }
+}
+
+static bool same_key(const join *work, uint32_t left, uint32_t right) {
+    sy_span key = work->entries[left].key;
+    return key.bytes != NULL && sy_span_equal(key, work->entries[right].key);
+}
+
+static void lead_groups(join *work, uint32_t *order, uint32_t *leaders) {
+    uint32_t start = 0;
+    for (uint32_t i = 0; i < work->count; i += 1) order[i] = i;
+    sy_sort(order, work->count, key_goes_after, work->entries);
+    while (start < work->count) {
+        uint32_t end = start + 1;
+        while (end < work->count && same_key(work, order[start], order[end])) end += 1;
+        lead_group(work, order + start, end - start, leaders);
+        start = end;
+    }
+}
+
+/* Where every entry stands, in document order. */
+static void keep_places(join *work, uint32_t *order) {
+    sy_session *session = work->session;
+    for (uint32_t i = 0; i < work->count; i += 1) order[i] = i;
+    sy_sort(order, work->count, node_goes_after, work->entries);
+    for (uint32_t i = 0; i < work->count; i += 1) {
+        const entry *member = &work->entries[order[i]];
+        session->places[i] = (sy_wallet_place){member->node, work->entries[member->leader].wallet};
+    }
+    session->place_count = work->count;
+}
+
+static void judge_entries(join *work, uint32_t first) {
+    sy_session *session = work->session;
+    for (uint32_t i = 0; i < session->profile->lists.count; i += 1)
+        session->part_nodes[SY_PART_LISTS + i] = SY_NODE_NONE;
+    for (uint32_t i = first; i != ENTRY_NONE; i = work->entries[i].next)
+        session->part_nodes[SY_PART_LISTS + work->entries[i].list] = work->entries[i].node;
+    session->part_nodes[SY_PART_WALLET] = work->entries[first].node;
+    sy_judge_wallet(session);
+}
+
+static uint32_t count_elements(join *work) {
+    uint32_t count = 0;
+    for (uint32_t list = 0; list < work->session->profile->lists.count; list += 1) {
+        uint32_t container = container_of(work, list, false);
+        if (container != SY_NODE_NONE) count += sy_node_count(&work->session->document, container);
+    }
+    return count;
+}
+
+static void read_entries(join *work) {
+    const sy_document *document = &work->session->document;
+    for (uint32_t list = 0; list < work->session->profile->lists.count; list += 1) {
+        uint32_t container = container_of(work, list, true);
+        if (container == SY_NODE_NONE) continue;
+        for (uint32_t node = sy_node_first(document, container);
+             node != SY_NODE_NONE && !work->session->memory->exhausted;
+             node = sy_node_after(document, container, node))
+            add_entry(work, list, node);
+    }
+}
+
+void sy_judge_joined(sy_session *session) {
+    join work = {session, NULL, 0, session->profile->is_keyed != 0, false};
+    uint32_t count = count_elements(&work);
+    uint32_t *order = sy_memory_take_array(session->memory, count, sizeof *order);
+    uint32_t *leaders = sy_memory_take_array(session->memory, count, sizeof *leaders);
+    uint32_t wallets = 0;
+    work.entries = sy_memory_take_array(session->memory, count, sizeof *work.entries);
+    session->places = sy_memory_take_array(session->memory, count, sizeof *session->places);
+    if (order == NULL || leaders == NULL || work.entries == NULL || session->places == NULL) return;
+    read_entries(&work);
+    if (session->memory->exhausted) return;
+    lead_groups(&work, order, leaders);
+    for (uint32_t i = 0; i < work.count; i += 1) {
+        if (work.entries[i].leader != i) continue;
+        work.entries[i].wallet = wallets;
+        wallets += 1;
+    }
+    keep_places(&work, order);
+    if (count == 0 && !work.is_open)
+        (void)sy_find_status_at(session, STEELYARD_NO_DATA, SY_OUTCOME_UNVERIFIABLE, 0);
+    if (!sy_take_wallets(session, wallets)) return;
+    for (uint32_t i = 0; i < work.count && !session->memory->exhausted; i += 1)
+        if (work.entries[i].leader == i) judge_entries(&work, i);
+    sy_judge_uniqueness(session);
+}
