@@ -86,10 +86,10 @@ static void note_touched(void) {
 
 /* The fault as JSON, from the arena's byte `mark_nbytes` on; an empty span where memory ran out. */
 static steelyard_span fault_json(const steelyard_fault *fault, size_t mark_nbytes) {
-    sy_memory memory;
+    sy_arena memory;
     sy_writer writer;
     engine.arena.used_nbytes = mark_nbytes;
-    sy_memory_begin(&memory, &engine.arena);
+    sy_arena_begin(&memory, &engine.arena);
     sy_writer_begin(&writer, &memory);
     fault_json_write(&writer, fault);
     return sy_writer_end(&writer);
@@ -382,15 +382,15 @@ steelyard_status engine_profile(size_t index) {
 }
 
 static void write_status(sy_writer *writer, steelyard_status status, steelyard_span name) {
-    sy_write_literal(writer, status == STEELYARD_OK ? "{\"number\":" : ",{\"number\":");
-    sy_write_unsigned(writer, status);
-    sy_write_literal(writer, ",\"name\":");
-    sy_write_json_string(writer, name);
-    sy_write_literal(writer, ",\"code\":");
-    sy_write_json_string(writer, steelyard_status_code(status));
-    sy_write_literal(writer, ",\"message\":");
-    sy_write_json_string(writer, steelyard_status_message(status));
-    sy_write_literal(writer, "}");
+    sy_writer_literal(writer, status == STEELYARD_OK ? "{\"number\":" : ",{\"number\":");
+    sy_writer_unsigned(writer, status);
+    sy_writer_literal(writer, ",\"name\":");
+    sy_json_write_string(writer, name);
+    sy_writer_literal(writer, ",\"code\":");
+    sy_json_write_string(writer, steelyard_status_code(status));
+    sy_writer_literal(writer, ",\"message\":");
+    sy_json_write_string(writer, steelyard_status_message(status));
+    sy_writer_literal(writer, "}");
 }
 
 static void write_statuses(sy_writer *writer) {
@@ -400,7 +400,7 @@ static void write_statuses(sy_writer *writer) {
 }
 
 static void write_verdicts(sy_writer *writer) {
-#define WRITE_VERDICT(number, name, text) sy_write_literal(writer, number == 0 ? "\"" text "\"" : ",\"" text "\"");
+#define WRITE_VERDICT(number, name, text) sy_writer_literal(writer, number == 0 ? "\"" text "\"" : ",\"" text "\"");
     STEELYARD_VERDICT_TABLE(WRITE_VERDICT)
 #undef WRITE_VERDICT
 }
@@ -409,31 +409,31 @@ static void write_profile_names(sy_writer *writer) {
     size_t count = steelyard_profile_count();
     size_t i;
     for (i = 0; i < count; i++) {
-        if (i > 0) sy_write_byte(writer, ',');
-        sy_write_json_string(writer, steelyard_profile_name(i));
+        if (i > 0) sy_writer_byte(writer, ',');
+        sy_json_write_string(writer, steelyard_profile_name(i));
     }
 }
 
 static void write_table(sy_writer *writer) {
-    sy_write_literal(writer, "{\"version\":\"" STEELYARD_VERSION "\",\"statuses\":[");
+    sy_writer_literal(writer, "{\"version\":\"" STEELYARD_VERSION "\",\"statuses\":[");
     write_statuses(writer);
-    sy_write_literal(writer, "],\"verdicts\":[");
+    sy_writer_literal(writer, "],\"verdicts\":[");
     write_verdicts(writer);
-    sy_write_literal(writer, "],\"profiles\":[");
+    sy_writer_literal(writer, "],\"profiles\":[");
     write_profile_names(writer);
-    sy_write_literal(writer, "],\"currencies\":{\"date\":\"");
-    sy_write_literal(writer, sy_currency_table_date);
-    sy_write_literal(writer, "\",\"count\":");
-    sy_write_unsigned(writer, SY_CURRENCY_COUNT);
-    sy_write_literal(writer, "}}");
+    sy_writer_literal(writer, "],\"currencies\":{\"date\":\"");
+    sy_writer_literal(writer, sy_currency_table_date);
+    sy_writer_literal(writer, "\",\"count\":");
+    sy_writer_unsigned(writer, SY_CURRENCY_COUNT);
+    sy_writer_literal(writer, "}}");
 }
 
 EXPORT("steelyard_table")
 steelyard_status engine_table(void) {
-    sy_memory memory;
+    sy_arena memory;
     sy_writer writer;
     if (!take_parts(0, NULL, NULL)) return refuse(STEELYARD_CALL_ARGUMENT);
-    sy_memory_begin(&memory, &engine.arena);
+    sy_arena_begin(&memory, &engine.arena);
     sy_writer_begin(&writer, &memory);
     write_table(&writer);
     engine.result = sy_writer_end(&writer);

@@ -58,12 +58,12 @@ void fuzz_check_fault(steelyard_status status, const steelyard_fault *fault) {
 }
 
 static void check_is_json(steelyard_arena *arena, steelyard_span json) {
-    sy_memory memory;
+    sy_arena memory;
     sy_document document;
     sy_json_error error;
-    sy_memory_begin(&memory, arena);
-    REQUIRE(sy_read_json(&memory, json, json.nbytes, &document, &error) == STEELYARD_OK);
-    REQUIRE(document.later_twin_count == 0);
+    sy_arena_begin(&memory, arena);
+    REQUIRE(sy_json_reader_read(&memory, json, json.nbytes, &document, &error) == STEELYARD_OK);
+    REQUIRE(document.later_duplicate_count == 0);
 }
 
 static void check_views(const steelyard_report *report) {

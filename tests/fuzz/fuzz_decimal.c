@@ -58,7 +58,7 @@ static void check_rounding(const sy_decimal *value, uint32_t scale_digits) {
     sy_decimal unit = sy_decimal_unit(scale_digits);
     for (int mode = SY_ROUND_HALF_EVEN; mode <= SY_ROUND_FLOOR; mode++) {
         sy_decimal rounded, moved;
-        sy_sum twice;
+        sy_decimal_sum twice;
         if (sy_decimal_quantize(value, scale_digits, (sy_rounding)mode, &rounded) != STEELYARD_OK) continue;
         check_invariants(&rounded);
         REQUIRE(rounded.scale_digits == scale_digits);
@@ -67,32 +67,32 @@ static void check_rounding(const sy_decimal *value, uint32_t scale_digits) {
         if (mode == SY_ROUND_CEILING) REQUIRE(!moved.negative);
         moved = sy_decimal_abs(&moved);
         REQUIRE(sy_decimal_compare(&moved, &unit) < 0);
-        sy_sum_begin(&twice);
-        sy_sum_add(&twice, &moved);
-        sy_sum_add(&twice, &moved);
-        sy_sum_subtract(&twice, &unit);
-        if (mode <= SY_ROUND_HALF_DOWN) REQUIRE(sy_sum_sign(&twice) <= 0);
+        sy_decimal_sum_begin(&twice);
+        sy_decimal_sum_add(&twice, &moved);
+        sy_decimal_sum_add(&twice, &moved);
+        sy_decimal_sum_subtract(&twice, &unit);
+        if (mode <= SY_ROUND_HALF_DOWN) REQUIRE(sy_decimal_sum_sign(&twice) <= 0);
     }
 }
 
 static void check_two(const sy_decimal *left, const sy_decimal *right) {
     sy_decimal sum, turned, product, back;
-    sy_sum many;
+    sy_decimal_sum many;
     REQUIRE(sy_decimal_compare(left, right) == -sy_decimal_compare(right, left));
-    sy_sum_begin(&many);
-    sy_sum_add(&many, left);
-    sy_sum_add(&many, right);
+    sy_decimal_sum_begin(&many);
+    sy_decimal_sum_add(&many, left);
+    sy_decimal_sum_add(&many, right);
     if (sy_decimal_add(left, right, &sum) == STEELYARD_OK) {
         check_invariants(&sum);
         REQUIRE(sy_decimal_add(right, left, &turned) == STEELYARD_OK && same(&sum, &turned));
-        REQUIRE(sy_sum_result(&many, &turned) == STEELYARD_OK && same(&sum, &turned));
+        REQUIRE(sy_decimal_sum_result(&many, &turned) == STEELYARD_OK && same(&sum, &turned));
         if (sy_decimal_subtract(&sum, right, &back) == STEELYARD_OK) REQUIRE(same(&back, left));
     } else {
-        REQUIRE(sy_sum_result(&many, &turned) == STEELYARD_DECIMAL_RANGE);
+        REQUIRE(sy_decimal_sum_result(&many, &turned) == STEELYARD_DECIMAL_RANGE);
     }
-    sy_sum_subtract(&many, right);
-    sy_sum_subtract(&many, left);
-    REQUIRE(sy_sum_sign(&many) == 0);
+    sy_decimal_sum_subtract(&many, right);
+    sy_decimal_sum_subtract(&many, left);
+    REQUIRE(sy_decimal_sum_sign(&many) == 0);
     if (sy_decimal_multiply(left, right, &product) == STEELYARD_OK) {
         check_invariants(&product);
         REQUIRE(sy_decimal_multiply(right, left, &turned) == STEELYARD_OK && same(&product, &turned));

@@ -19,7 +19,7 @@ static void check_time(const sy_time *time) {
 
 static bool is_digits(sy_span text) {
     for (size_t i = 0; i < text.nbytes; i++)
-        if (!sy_byte_is_digit(text.bytes[i])) return false;
+        if (!sy_span_is_digit(text.bytes[i])) return false;
     return text.nbytes > 0;
 }
 
@@ -50,7 +50,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t nbytes) {
         REQUIRE(sy_time_is_older(&time, &other, &zero) == (sy_time_compare(&time, &other) < 0));
     }
     check_unix(parts.first);
-    if (sy_date_parse(parts.first, &begin_seconds)) {
+    if (sy_time_parse_date(parts.first, &begin_seconds)) {
         time = sy_time_from_seconds(begin_seconds);
         REQUIRE(parts.first.nbytes == 10 && begin_seconds % 86400 == 0);
         check_time(&time);

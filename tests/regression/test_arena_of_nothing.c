@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The story: sy_memory_take gave NULL both where memory was exhausted and, in an arena of no bytes at all, where zero
+ * The story: sy_arena_allocate gave NULL both where memory was exhausted and, in an arena of no bytes at all, where zero
  * bytes were taken of it, which "fits". The reader begins by taking zero bytes, to align its table; it said
  * STEELYARD_MEMORY, but nothing was exhausted, so its callers looked no further. Merging options in such an arena gave
  * STEELYARD_OK and an empty text; compiling gave STEELYARD_CALL_ARGUMENT, as if the options were no JSON object.

@@ -18,17 +18,17 @@ static bool grant_up_to_1000(steelyard_arena *arena, size_t nbytes_min) {
 static void a_region_that_cannot_have_half_as_much_again_has_what_it_needs(void **state) {
     static unsigned char bytes[1000];
     steelyard_arena arena;
-    sy_memory memory;
+    sy_arena memory;
     size_t count = 0;
     (void)state;
     steelyard_arena_lend(&arena, bytes, 0);
     arena.extend = grant_up_to_1000;
-    sy_memory_begin(&memory, &arena);
-    assert_ptr_equal(sy_memory_reserve_array(&memory, 90, 8, &count), bytes);
+    sy_arena_begin(&memory, &arena);
+    assert_ptr_equal(sy_arena_reserve_array(&memory, 90, 8, &count), bytes);
     assert_true(count >= 90);
-    assert_ptr_equal(sy_memory_reserve_array(&memory, 125, 8, &count), bytes);
+    assert_ptr_equal(sy_arena_reserve_array(&memory, 125, 8, &count), bytes);
     assert_int_equal(count, 125);
-    assert_null(sy_memory_reserve_array(&memory, 126, 8, &count));
+    assert_null(sy_arena_reserve_array(&memory, 126, 8, &count));
     assert_true(memory.exhausted && memory.wanted_nbytes >= 1008);
 }
 
@@ -42,11 +42,11 @@ static void counts_beyond_every_address_do_not_wrap(void **state) {
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         unsigned char bytes[64];
         steelyard_arena arena;
-        sy_memory memory;
+        sy_arena memory;
         size_t count;
         steelyard_arena_lend(&arena, bytes, sizeof bytes);
-        sy_memory_begin(&memory, &arena);
-        assert_null(sy_memory_reserve_array(&memory, rows[i].count, rows[i].element_nbytes, &count));
+        sy_arena_begin(&memory, &arena);
+        assert_null(sy_arena_reserve_array(&memory, rows[i].count, rows[i].element_nbytes, &count));
         assert_true(memory.exhausted && arena.touched_nbytes == 0);
     }
 }

@@ -38,7 +38,7 @@ static inline sy_wallet wallet_of(const char *id, const char *currency, int32_t 
 
 static inline void give(sy_wallet *wallet, uint32_t word, const char *amount) {
     sy_decimal value = decimal_of(amount);
-    sy_wallet_set(wallet, word, &value);
+    sy_report_wallet_set(wallet, word, &value);
 }
 
 /* What was printed, as a string; the memory is this program's own, one text at a time. */

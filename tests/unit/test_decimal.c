@@ -390,12 +390,12 @@ static void rounding_modes_have_their_names(void **state) {
     sy_rounding mode;
     (void)state;
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        assert_true(sy_rounding_by_name(span_of(names[i]), &mode));
+        assert_true(sy_decimal_rounding_by_name(span_of(names[i]), &mode));
         assert_int_equal(mode, i);
     }
-    assert_false(sy_rounding_by_name(span_of("HALF_UP"), &mode));
-    assert_false(sy_rounding_by_name(span_of("half"), &mode));
-    assert_false(sy_rounding_by_name(span_of(""), &mode));
+    assert_false(sy_decimal_rounding_by_name(span_of("HALF_UP"), &mode));
+    assert_false(sy_decimal_rounding_by_name(span_of("half"), &mode));
+    assert_false(sy_decimal_rounding_by_name(span_of(""), &mode));
 }
 
 static void small_questions_have_plain_answers(void **state) {

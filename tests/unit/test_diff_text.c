@@ -26,15 +26,15 @@ static void a_diff_names_what_changed_what_came_and_what_went(void **state) {
     steelyard_report after = {.verdict = STEELYARD_VERDICT_VALID, .wallets = after_rows, .wallet_count = 3,
                               .snapshot_at = SY_SPAN("2026-01-01T00:00:00Z")};
     (void)state;
-    give(&before_rows[0], SY_WORD_TOTAL, "100");
-    give(&after_rows[0], SY_WORD_TOTAL, "102.5");
-    give(&before_rows[0], SY_WORD_AVAILABLE, "5.005");
-    give(&before_rows[0], SY_WORD_PENDING, "1");
-    give(&after_rows[0], SY_WORD_PENDING, "0.5");
+    give(&before_rows[0], SY_AMOUNT_TOTAL, "100");
+    give(&after_rows[0], SY_AMOUNT_TOTAL, "102.5");
+    give(&before_rows[0], SY_AMOUNT_AVAILABLE, "5.005");
+    give(&before_rows[0], SY_AMOUNT_PENDING, "1");
+    give(&after_rows[0], SY_AMOUNT_PENDING, "0.5");
     before_rows[0].status = SY_SPAN("active");
-    give(&before_rows[1], SY_WORD_TOTAL, "7");
-    give(&after_rows[1], SY_WORD_TOTAL, "8");
-    give(&after_rows[1], SY_WORD_SPENDABLE, "8000");
+    give(&before_rows[1], SY_AMOUNT_TOTAL, "7");
+    give(&after_rows[1], SY_AMOUNT_TOTAL, "8");
+    give(&after_rows[1], SY_AMOUNT_SPENDABLE, "8000");
     assert_string_equal(print_diff(&before, &after, false),
                         "differs  (2026-01-02T00:00:00Z -> 2026-01-01T00:00:00Z)\n"
                         "The second snapshot is older than the first.\n"
@@ -114,8 +114,8 @@ static void memory_that_runs_out_is_an_ordinary_answer(void **state) {
     steelyard_report before = {.wallets = &one, .wallet_count = 1}, after = {.wallets = &other, .wallet_count = 1};
     size_t done = 0;
     (void)state;
-    give(&one, SY_WORD_TOTAL, "1");
-    give(&other, SY_WORD_TOTAL, "2");
+    give(&one, SY_AMOUNT_TOTAL, "1");
+    give(&other, SY_AMOUNT_TOTAL, "2");
     for (size_t nbytes = 0; nbytes < 2000; nbytes++) {
         unsigned char *exact = malloc(nbytes + 1);
         steelyard_arena arena;

@@ -30,7 +30,7 @@ static const char *explain(const char *code) {
 /* ---- completeness ---- */
 
 static bool has_row(const char *code, sy_topic first, sy_topic last) {
-    for (size_t i = 0; i < sy_explanation_count; i++) {
+    for (size_t i = 0; i < sy_explanations_count; i++) {
         const sy_explanation *row = &sy_explanations[i];
         if (strcmp(row->code, code) == 0 && row->topic >= first && row->topic <= last) return true;
     }
@@ -147,7 +147,7 @@ static bool is_shown(const sy_explanation *row) {
 
 static void every_example_gives_what_it_is_an_example_of(void **state) {
     (void)state;
-    for (size_t i = 0; i < sy_explanation_count; i++) {
+    for (size_t i = 0; i < sy_explanations_count; i++) {
         const sy_explanation *row = &sy_explanations[i];
         engine_reset();
         if (!gives_its_code(row)) fail_msg("the example of %s does not give it", row->code);

@@ -7,10 +7,10 @@
 #include "json/json_node.h"
 
 static steelyard_status read_span(steelyard_span text, sy_document *document, sy_json_error *error) {
-    sy_memory memory;
+    sy_arena memory;
     engine_reset();
-    sy_memory_begin(&memory, engine_arena());
-    return sy_read_json(&memory, text, SY_BODY_NBYTES_MAX, document, error);
+    sy_arena_begin(&memory, engine_arena());
+    return sy_json_reader_read(&memory, text, SY_BODY_NBYTES_MAX, document, error);
 }
 
 static void the_first_byte_that_cannot_continue_is_the_offset(void **state) {
@@ -86,14 +86,14 @@ static void a_nul_byte_is_no_end(void **state) {
 static void pointers_are_escaped_as_rfc_6901_says(void **state) {
     sy_document document;
     sy_json_error error;
-    sy_memory memory;
+    sy_arena memory;
     (void)state;
     assert_int_equal(read_span(span_of("{\"a/b\":{\"m~\\u006e\":[0,{\"\":1}]}}"), &document, &error), STEELYARD_OK);
-    sy_memory_begin(&memory, engine_arena());
-    assert_string_equal(text_of(sy_node_pointer(&memory, &document, document.node_count - 1, span_of(NULL))),
+    sy_arena_begin(&memory, engine_arena());
+    assert_string_equal(text_of(sy_json_node_pointer(&memory, &document, document.node_count - 1, span_of(NULL))),
                         "/a~1b/m~0n/1/");
-    assert_string_equal(text_of(sy_node_pointer(&memory, &document, 0, span_of("~/"))), "/~0~1");
-    assert_string_equal(text_of(sy_node_pointer(&memory, &document, 0, span_of(NULL))), "");
+    assert_string_equal(text_of(sy_json_node_pointer(&memory, &document, 0, span_of("~/"))), "/~0~1");
+    assert_string_equal(text_of(sy_json_node_pointer(&memory, &document, 0, span_of(NULL))), "");
 }
 
 static void a_number_may_have_a_million_digits(void **state) {

@@ -43,9 +43,9 @@ static void a_mismatch_reads_from_verdict_to_summary(void **state) {
     steelyard_report report = {.verdict = STEELYARD_VERDICT_MISMATCH, .profile = SY_SPAN("paywall"), .wallets = &wallet,
                                .wallet_count = 1, .findings = findings, .finding_count = 1};
     (void)state;
-    give(&wallet, SY_WORD_CASH, "0.8");
-    give(&wallet, SY_WORD_TOTAL, "0.90");
-    give(&wallet, SY_WORD_OVERDRAFT_LIMIT, "0");
+    give(&wallet, SY_AMOUNT_CASH, "0.8");
+    give(&wallet, SY_AMOUNT_TOTAL, "0.90");
+    give(&wallet, SY_AMOUNT_OVERDRAFT_LIMIT, "0");
     finding.path = SY_SPAN("/Value/TotalBalance");
     finding.offset = 332;
     finding.wallet = 0;
@@ -79,15 +79,15 @@ static void amounts_line_up_at_the_point_and_totals_below_them(void **state) {
     steelyard_report report = {.verdict = STEELYARD_VERDICT_VALID, .snapshot_at = SY_SPAN("2026-01-01T00:00:00Z"),
                                .wallets = wallets, .wallet_count = 4, .totals = totals, .total_count = 2};
     (void)state;
-    give(&wallets[0], SY_WORD_TOTAL, "10000");
-    give(&wallets[1], SY_WORD_TOTAL, "-1.5");
-    give(&wallets[1], SY_WORD_OVERDRAFT_LIMIT, "2");
-    give(&wallets[2], SY_WORD_TOTAL, "0.805");
-    give(&wallets[3], SY_WORD_TOTAL, "5");
+    give(&wallets[0], SY_AMOUNT_TOTAL, "10000");
+    give(&wallets[1], SY_AMOUNT_TOTAL, "-1.5");
+    give(&wallets[1], SY_AMOUNT_OVERDRAFT_LIMIT, "2");
+    give(&wallets[2], SY_AMOUNT_TOTAL, "0.805");
+    give(&wallets[3], SY_AMOUNT_TOTAL, "5");
     wallets[1].kind = SY_SPAN("postpaid");
-    totals[0].amounts_present = totals[1].amounts_present = 1u << SY_WORD_TOTAL;
-    totals[0].amounts_fit = 1u << SY_WORD_TOTAL;
-    totals[0].amounts[SY_WORD_TOTAL] = decimal_of("10000");
+    totals[0].amounts_present = totals[1].amounts_present = 1u << SY_AMOUNT_TOTAL;
+    totals[0].amounts_fit = 1u << SY_AMOUNT_TOTAL;
+    totals[0].amounts[SY_AMOUNT_TOTAL] = decimal_of("10000");
     assert_string_equal(print(&report, "", false),
                         "valid  (snapshot at 2026-01-01T00:00:00Z)\n"
                         "Nothing contradicts the snapshot; it states no formula to recompute.\n"
@@ -119,8 +119,8 @@ static void gifts_stand_under_their_wallet(void **state) {
     wallets[0].gifts = gifts;
     wallets[0].gift_count = 2;
     wallets[1].unit_is_major = false;
-    give(&wallets[0], SY_WORD_GIFT, "1005.5");
-    give(&wallets[1], SY_WORD_GIFT, "7");
+    give(&wallets[0], SY_AMOUNT_GIFT, "1005.5");
+    give(&wallets[1], SY_AMOUNT_GIFT, "7");
     expect_part(print(&report, "", false),
                 "  wallet  currency  unit        gift\n"
                 "  a       TRY       major    1005.50\n"
@@ -329,7 +329,7 @@ static void memory_that_runs_out_is_an_ordinary_answer(void **state) {
     steelyard_report report = {.wallets = &wallet, .wallet_count = 1, .findings = findings, .finding_count = 1};
     size_t done = 0;
     (void)state;
-    give(&wallet, SY_WORD_TOTAL, "1");
+    give(&wallet, SY_AMOUNT_TOTAL, "1");
     for (size_t nbytes = 0; nbytes < 2000; nbytes++) {
         unsigned char *exact = malloc(nbytes + 1);
         steelyard_arena arena;

@@ -62,20 +62,20 @@ static void pieces_share_the_bytes_of_the_whole(void **state) {
 static void ten_bytes_are_digits(void **state) {
     int count = 0;
     (void)state;
-    for (int byte = 0; byte <= 0xff; byte++) count += sy_byte_is_digit((char)byte);
+    for (int byte = 0; byte <= 0xff; byte++) count += sy_span_is_digit((char)byte);
     assert_int_equal(count, 10);
-    for (char digit = '0'; digit <= '9'; digit++) assert_true(sy_byte_is_digit(digit));
+    for (char digit = '0'; digit <= '9'; digit++) assert_true(sy_span_is_digit(digit));
 }
 
 static void copies_and_zeros_touch_their_bytes_only(void **state) {
     char target[] = "........";
     (void)state;
-    sy_copy(target + 2, "ab\0d", 4);
+    sy_bytes_copy(target + 2, "ab\0d", 4);
     assert_memory_equal(target, "..ab\0d..", 8);
-    sy_copy(target, NULL, 0);
-    sy_fill_zero(target + 5, 2);
+    sy_bytes_copy(target, NULL, 0);
+    sy_bytes_clear(target + 5, 2);
     assert_memory_equal(target, "..ab\0\0\0.", 8);
-    sy_fill_zero(NULL, 0);
+    sy_bytes_clear(NULL, 0);
 }
 
 int main(void) {

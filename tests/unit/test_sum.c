@@ -27,25 +27,25 @@ static sy_decimal decimal_of(const char *text) {
     return value;
 }
 
-static void expect_result(const char *expectation, const sy_sum *sum, const char *expected) {
+static void expect_result(const char *expectation, const sy_decimal_sum *sum, const char *expected) {
     sy_decimal result;
     char text[SY_DECIMAL_TEXT_NBYTES_MAX + 1] = "out of range";
-    if (sy_sum_result(sum, &result) == STEELYARD_OK) text[sy_decimal_print(&result, 0, false, text)] = '\0';
+    if (sy_decimal_sum_result(sum, &result) == STEELYARD_OK) text[sy_decimal_print(&result, 0, false, text)] = '\0';
     if (strcmp(text, expected) != 0) fail_msg("%s: %s instead of %s", expectation, text, expected);
 }
 
 /* The sum of a list of numbers that ends with NULL. */
-static sy_sum sum_of(const char *const *terms) {
-    sy_sum sum;
-    sy_sum_begin(&sum);
+static sy_decimal_sum sum_of(const char *const *terms) {
+    sy_decimal_sum sum;
+    sy_decimal_sum_begin(&sum);
     for (; *terms != NULL; terms++) {
         sy_decimal term = decimal_of(*terms);
-        sy_sum_add(&sum, &term);
+        sy_decimal_sum_add(&sum, &term);
     }
     return sum;
 }
 
-static sy_sum sum_of_one(const char *term) {
+static sy_decimal_sum sum_of_one(const char *term) {
     return sum_of((const char *const[]){term, NULL});
 }
 
@@ -76,7 +76,7 @@ static void sums_are_exact_and_keep_the_largest_scale(void **state) {
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        sy_sum sum = sum_of(rows[i].terms);
+        sy_decimal_sum sum = sum_of(rows[i].terms);
         expect_result(rows[i].expectation, &sum, rows[i].expected);
     }
 }
@@ -84,55 +84,55 @@ static void sums_are_exact_and_keep_the_largest_scale(void **state) {
 static void the_order_of_the_terms_does_not_matter(void **state) {
     static const char *const forward[] = {NINES_38, "0.10", "-9223372036854775808", "-" NINES_38, SMALLEST, NULL};
     static const char *const backward[] = {SMALLEST, "-" NINES_38, "-9223372036854775808", "0.10", NINES_38, NULL};
-    sy_sum one = sum_of(forward), other = sum_of(backward);
+    sy_decimal_sum one = sum_of(forward), other = sum_of(backward);
     (void)state;
-    assert_int_equal(sy_sum_compare(&one, &other), 0);
+    assert_int_equal(sy_decimal_sum_compare(&one, &other), 0);
 }
 
 static void a_sum_of_a_million_cents_stays_narrow(void **state) {
-    sy_sum sum;
+    sy_decimal_sum sum;
     sy_decimal cent = decimal_of("0.01");
     (void)state;
-    sy_sum_begin(&sum);
-    for (int i = 0; i < 1000000; i++) sy_sum_add(&sum, &cent);
+    sy_decimal_sum_begin(&sum);
+    for (int i = 0; i < 1000000; i++) sy_decimal_sum_add(&sum, &cent);
     assert_false(sum.wide);
     expect_result("a million cents", &sum, "10000.00");
-    for (int i = 0; i < 1000000; i++) sy_sum_subtract(&sum, &cent);
+    for (int i = 0; i < 1000000; i++) sy_decimal_sum_subtract(&sum, &cent);
     expect_result("and back", &sum, "0.00");
 }
 
 static void zeroed_memory_is_an_empty_sum(void **state) {
-    sy_sum sum;
+    sy_decimal_sum sum;
     sy_decimal term = decimal_of("0.80");
     (void)state;
     memset(&sum, 0, sizeof sum);
-    sy_sum_add(&sum, &term);
+    sy_decimal_sum_add(&sum, &term);
     expect_result("one term", &sum, "0.80");
     memset(&sum, 0xff, sizeof sum);
-    sy_sum_begin(&sum);
+    sy_decimal_sum_begin(&sum);
     expect_result("begun anew", &sum, "0");
 }
 
 /* 2^31 terms of the largest amount at the largest distance of scales: by doubling, or the test would take a day. */
 static void two_to_the_31_largest_terms_times_the_largest_factor_come_back_exactly(void **state) {
     enum { DOUBLINGS = 31 };
-    sy_sum parts[DOUBLINGS + 1], sum, factored;
+    sy_decimal_sum parts[DOUBLINGS + 1], sum, factored;
     (void)state;
     parts[0] = sum_of((const char *const[]){"-" NINES_38, "-" SMALLEST, NULL});
     for (size_t i = 0; i < DOUBLINGS; i++) {
         parts[i + 1] = parts[i];
-        sy_sum_add_sum(&parts[i + 1], &parts[i], false);
+        sy_decimal_sum_add_sum(&parts[i + 1], &parts[i], false);
     }
     sum = factored = parts[DOUBLINGS];
-    sy_sum_times(&factored, UINT32_MAX);
-    assert_int_equal(sy_sum_sign(&factored), -1);
-    assert_int_equal(sy_sum_compare(&factored, &sum), -1);
+    sy_decimal_sum_times(&factored, UINT32_MAX);
+    assert_int_equal(sy_decimal_sum_sign(&factored), -1);
+    assert_int_equal(sy_decimal_sum_compare(&factored, &sum), -1);
     expect_result("far out of range", &factored, refused_range);
     /* sum - sum/2 - sum/4 - ... leaves one part. */
-    for (size_t i = DOUBLINGS; i-- > 0;) sy_sum_add_sum(&sum, &parts[i], true);
-    assert_int_equal(sy_sum_compare(&sum, &parts[0]), 0);
+    for (size_t i = DOUBLINGS; i-- > 0;) sy_decimal_sum_add_sum(&sum, &parts[i], true);
+    assert_int_equal(sy_decimal_sum_compare(&sum, &parts[0]), 0);
     sy_decimal largest = decimal_of(NINES_38);
-    sy_sum_add(&sum, &largest);
+    sy_decimal_sum_add(&sum, &largest);
     expect_result("every digit is still there", &sum, "-" SMALLEST);
 }
 
@@ -149,25 +149,25 @@ static void sums_of_sums_add_and_subtract(void **state) {
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        sy_sum left = sum_of_one(rows[i].left), right = sum_of_one(rows[i].right), sum = left;
-        sy_sum_add_sum(&sum, &right, false);
+        sy_decimal_sum left = sum_of_one(rows[i].left), right = sum_of_one(rows[i].right), sum = left;
+        sy_decimal_sum_add_sum(&sum, &right, false);
         expect_result(rows[i].expectation, &sum, rows[i].added);
         sum = left;
-        sy_sum_add_sum(&sum, &right, true);
+        sy_decimal_sum_add_sum(&sum, &right, true);
         expect_result(rows[i].expectation, &sum, rows[i].subtracted);
     }
 }
 
 static void a_sum_may_be_added_to_itself_and_taken_from_itself(void **state) {
-    sy_sum narrow = sum_of_one("1.25"), wide = sum_of_one("12345678901234567890.5");
+    sy_decimal_sum narrow = sum_of_one("1.25"), wide = sum_of_one("12345678901234567890.5");
     (void)state;
-    sy_sum_add_sum(&narrow, &narrow, false);
+    sy_decimal_sum_add_sum(&narrow, &narrow, false);
     expect_result("narrow twice", &narrow, "2.50");
-    sy_sum_add_sum(&wide, &wide, false);
+    sy_decimal_sum_add_sum(&wide, &wide, false);
     expect_result("wide twice", &wide, "24691357802469135781.0");
-    sy_sum_add_sum(&narrow, &narrow, true);
+    sy_decimal_sum_add_sum(&narrow, &narrow, true);
     expect_result("narrow less itself", &narrow, "0.00");
-    sy_sum_add_sum(&wide, &wide, true);
+    sy_decimal_sum_add_sum(&wide, &wide, true);
     expect_result("wide less itself", &wide, "0.0");
 }
 
@@ -189,8 +189,8 @@ static void factors_multiply_exactly(void **state) {
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        sy_sum sum = sum_of_one(rows[i].term);
-        sy_sum_times(&sum, rows[i].factor);
+        sy_decimal_sum sum = sum_of_one(rows[i].term);
+        sy_decimal_sum_times(&sum, rows[i].factor);
         expect_result(rows[i].expectation, &sum, rows[i].expected);
     }
 }
@@ -205,12 +205,12 @@ static void signs_and_order_go_by_value(void **state) {
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        sy_sum left = sum_of_one(rows[i].left), right = sum_of_one(rows[i].right), difference = left;
-        if (sy_sum_compare(&left, &right) != rows[i].order || sy_sum_compare(&right, &left) != -rows[i].order) {
+        sy_decimal_sum left = sum_of_one(rows[i].left), right = sum_of_one(rows[i].right), difference = left;
+        if (sy_decimal_sum_compare(&left, &right) != rows[i].order || sy_decimal_sum_compare(&right, &left) != -rows[i].order) {
             fail_msg("%s against %s", rows[i].left, rows[i].right);
         }
-        sy_sum_add_sum(&difference, &right, true);
-        assert_int_equal(sy_sum_sign(&difference), rows[i].order);
+        sy_decimal_sum_add_sum(&difference, &right, true);
+        assert_int_equal(sy_decimal_sum_sign(&difference), rows[i].order);
     }
 }
 

@@ -262,14 +262,14 @@ static void dates_are_ten_bytes_of_a_day_that_exists(void **state) {
                                           "2024/01/01", "2024-00-10", "2024-01-00", "2024-01-01T", "x024-01-01"};
     int64_t seconds = 0;
     (void)state;
-    assert_true(sy_date_parse(span_of("2024-02-29"), &seconds));
+    assert_true(sy_time_parse_date(span_of("2024-02-29"), &seconds));
     assert_int_equal(seconds, 1709164800);
-    assert_true(sy_date_parse(span_of("0000-01-01"), &seconds));
+    assert_true(sy_time_parse_date(span_of("0000-01-01"), &seconds));
     assert_true(seconds == INT64_C(-62167219200));
-    assert_true(sy_date_parse(span_of("9999-12-31"), &seconds));
+    assert_true(sy_time_parse_date(span_of("9999-12-31"), &seconds));
     assert_true(seconds == INT64_C(253402214400));
     for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) {
-        if (sy_date_parse(span_of(refused[i]), &seconds)) fail_msg("%s is no date", refused[i]);
+        if (sy_time_parse_date(span_of(refused[i]), &seconds)) fail_msg("%s is no date", refused[i]);
     }
 }
 
@@ -288,7 +288,7 @@ static void every_day_follows_the_day_before(void **state) {
                 for (int i = 3, rest = year; i >= 0; i--, rest /= 10) text[i] = (char)('0' + rest % 10);
                 text[5] = (char)('0' + month / 10), text[6] = (char)('0' + month % 10);
                 text[8] = (char)('0' + day / 10), text[9] = (char)('0' + day % 10);
-                if (!sy_date_parse(span_of(text), &seconds) || seconds != expected) fail_msg("%s", text);
+                if (!sy_time_parse_date(span_of(text), &seconds) || seconds != expected) fail_msg("%s", text);
                 char printed[SY_TIME_TEXT_NBYTES_MAX];
                 sy_time time = sy_time_from_seconds(expected);
                 if (sy_time_print(&time, printed) != 20 || memcmp(printed, text, 10) != 0) fail_msg("%s", text);

@@ -13,7 +13,7 @@ void steelyard_arena_reset(steelyard_arena *arena, size_t mark_nbytes) {
     if (mark_nbytes < arena->used_nbytes) arena->used_nbytes = mark_nbytes;
 }
 
-void sy_memory_begin(sy_memory *memory, steelyard_arena *arena) {
+void sy_arena_begin(sy_arena *memory, steelyard_arena *arena) {
     memory->arena = arena;
     memory->begin_nbytes = arena->used_nbytes;
     memory->wanted_nbytes = 0;
@@ -27,7 +27,7 @@ static size_t padding_nbytes(const steelyard_arena *arena) {
 }
 
 /* Whether nbytes more fit, now or after extending. An arena of no bytes at all holds nothing, not even nothing. */
-static bool fits(sy_memory *memory, size_t nbytes) {
+static bool fits(sy_arena *memory, size_t nbytes) {
     steelyard_arena *arena = memory->arena;
     if (memory->exhausted || arena->bytes == NULL) return false;
     if (nbytes <= arena->nbytes - arena->used_nbytes) return true;
@@ -35,7 +35,7 @@ static bool fits(sy_memory *memory, size_t nbytes) {
     return arena->extend != NULL && arena->extend(arena, memory->wanted_nbytes);
 }
 
-unsigned char *sy_memory_reserve(sy_memory *memory, size_t nbytes) {
+unsigned char *sy_arena_reserve(sy_arena *memory, size_t nbytes) {
     steelyard_arena *arena = memory->arena;
     if (!fits(memory, nbytes)) {
         memory->exhausted = true;
@@ -45,35 +45,35 @@ unsigned char *sy_memory_reserve(sy_memory *memory, size_t nbytes) {
     return arena->bytes + arena->used_nbytes;
 }
 
-unsigned char *sy_memory_reserve_array(sy_memory *memory, size_t count, size_t element_nbytes, size_t *count_out) {
+unsigned char *sy_arena_reserve_array(sy_arena *memory, size_t count, size_t element_nbytes, size_t *count_out) {
     const steelyard_arena *arena = memory->arena;
     size_t lent = (arena->nbytes - arena->used_nbytes) / element_nbytes;
     size_t most = SIZE_MAX / element_nbytes;
     size_t ample = count / 2 < most - count ? count + count / 2 : most;
     *count_out = count;
-    if (count > most) return sy_memory_reserve(memory, SIZE_MAX);
+    if (count > most) return sy_arena_reserve(memory, SIZE_MAX);
     if (ample > lent && count <= lent) ample = lent;
     if (fits(memory, ample * element_nbytes)) *count_out = ample;
-    return sy_memory_reserve(memory, *count_out * element_nbytes);
+    return sy_arena_reserve(memory, *count_out * element_nbytes);
 }
 
-void sy_memory_commit(sy_memory *memory, size_t nbytes) {
+void sy_arena_commit(sy_arena *memory, size_t nbytes) {
     if (!memory->exhausted) memory->arena->used_nbytes += nbytes;
 }
 
-void *sy_memory_take(sy_memory *memory, size_t nbytes) {
+void *sy_arena_allocate(sy_arena *memory, size_t nbytes) {
     size_t padding = padding_nbytes(memory->arena);
     unsigned char *start;
     if (nbytes > SIZE_MAX - 8u) nbytes = SIZE_MAX - 8u;
-    start = sy_memory_reserve(memory, padding + nbytes);
+    start = sy_arena_reserve(memory, padding + nbytes);
     if (start == NULL) return NULL;
     /* The padding too: a verifier is copied with it, and must not carry off what lay there before. */
-    sy_fill_zero(start, padding + nbytes);
-    sy_memory_commit(memory, padding + nbytes);
+    sy_bytes_clear(start, padding + nbytes);
+    sy_arena_commit(memory, padding + nbytes);
     return start + padding;
 }
 
-void *sy_memory_take_array(sy_memory *memory, size_t count, size_t element_nbytes) {
+void *sy_arena_allocate_array(sy_arena *memory, size_t count, size_t element_nbytes) {
     size_t nbytes = element_nbytes != 0 && count > SIZE_MAX / element_nbytes ? SIZE_MAX : count * element_nbytes;
-    return sy_memory_take(memory, nbytes);
+    return sy_arena_allocate(memory, nbytes);
 }

@@ -25,7 +25,7 @@ static size_t saturated(size_t value, size_t factor, size_t more) {
     return value * factor + more;
 }
 
-steelyard_status sy_fault_memory(steelyard_fault *fault_out, sy_memory *memory, size_t input_nbytes) {
+steelyard_status sy_fault_memory(steelyard_fault *fault_out, sy_arena *memory, size_t input_nbytes) {
     size_t twice = saturated(memory->arena->nbytes, 2, 0);
     size_t usual = saturated(input_nbytes, SY_ARENA_NBYTES_PER_INPUT_BYTE, SY_ARENA_FIXED_NBYTES);
     size_t lend = saturated(usual, 1, memory->begin_nbytes);

@@ -20,6 +20,6 @@ steelyard_status sy_fault_named(steelyard_fault *fault_out, steelyard_status sta
  * body may grow with the square of its length. The figure is enough for ordinary input, and at least twice what was
  * lent, so that a caller who lends it and calls again gets there in few steps.
  */
-steelyard_status sy_fault_memory(steelyard_fault *fault_out, sy_memory *memory, size_t input_nbytes);
+steelyard_status sy_fault_memory(steelyard_fault *fault_out, sy_arena *memory, size_t input_nbytes);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * span.c - bytes with a length. Spans come in, comparisons and pieces go out.
- * It refuses to know encodings, and apart from sy_copy it never copies.
+ * It refuses to know encodings, and apart from sy_bytes_copy it never copies.
  */
 #include "base/span.h"
 
@@ -42,17 +42,17 @@ sy_span sy_span_from(sy_span whole, size_t start) {
     return (sy_span){whole.bytes + start, whole.nbytes - start};
 }
 
-bool sy_byte_is_digit(char byte) {
+bool sy_span_is_digit(char byte) {
     return byte >= '0' && byte <= '9';
 }
 
-void sy_copy(void *to, const void *from, size_t nbytes) {
+void sy_bytes_copy(void *to, const void *from, size_t nbytes) {
     unsigned char *target = to;
     const unsigned char *source = from;
     for (size_t i = 0; i < nbytes; i++) target[i] = source[i];
 }
 
-void sy_fill_zero(void *to, size_t nbytes) {
+void sy_bytes_clear(void *to, size_t nbytes) {
     unsigned char *target = to;
     for (size_t i = 0; i < nbytes; i++) target[i] = 0;
 }

@@ -20,10 +20,10 @@ bool sy_span_equal_ignoring_case(sy_span left, sy_span right);
 int sy_span_compare(sy_span left, sy_span right);
 /* The piece from `start` (at most nbytes) to the end. */
 sy_span sy_span_from(sy_span whole, size_t start);
-bool sy_byte_is_digit(char byte);
+bool sy_span_is_digit(char byte);
 
 /* Freestanding memory helpers: the core uses no <string.h>. Regions of copy must not overlap. */
-void sy_copy(void *to, const void *from, size_t nbytes);
-void sy_fill_zero(void *to, size_t nbytes);
+void sy_bytes_copy(void *to, const void *from, size_t nbytes);
+void sy_bytes_clear(void *to, size_t nbytes);
 
 #endif

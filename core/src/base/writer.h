@@ -10,31 +10,31 @@
 #include "decimal/decimal.h"
 
 typedef struct sy_writer {
-    sy_memory *memory;
+    sy_arena *memory;
     size_t nbytes;
     size_t capacity_nbytes;
     char *bytes; /* at the arena's end, not yet taken */
 } sy_writer;
 
-void sy_writer_begin(sy_writer *writer, sy_memory *memory);
-void sy_write(sy_writer *writer, sy_span text);
-void sy_write_literal(sy_writer *writer, const char *text);
-void sy_write_byte(sy_writer *writer, char byte);
-void sy_write_unsigned(sy_writer *writer, uint64_t value);
-void sy_write_spaces(sy_writer *writer, size_t count);
+void sy_writer_begin(sy_writer *writer, sy_arena *memory);
+void sy_writer_span(sy_writer *writer, sy_span text);
+void sy_writer_literal(sy_writer *writer, const char *text);
+void sy_writer_byte(sy_writer *writer, char byte);
+void sy_writer_unsigned(sy_writer *writer, uint64_t value);
+void sy_writer_spaces(sy_writer *writer, size_t count);
 /* A JSON string with its quotes: \b \f \n \r \t \" \\ and \u00xx for other controls, nothing else escaped. */
-void sy_write_json_string(sy_writer *writer, sy_span text);
+void sy_json_write_string(sy_writer *writer, sy_span text);
 /* A JSON string, or null where text.bytes is NULL. */
-void sy_write_json_text(sy_writer *writer, sy_span text);
+void sy_json_write_text(sy_writer *writer, sy_span text);
 /* The decimal in printed form: at least scale_digits_min fraction digits, no superfluous zeros. */
-void sy_write_decimal(sy_writer *writer, const sy_decimal *value, uint32_t scale_digits_min);
+void sy_decimal_write(sy_writer *writer, const sy_decimal *value, uint32_t scale_digits_min);
 /* Takes the text and returns it; an empty span where memory ran out. */
 sy_span sy_writer_end(sy_writer *writer);
 
 /* `first` then `second`, in the arena. */
-sy_span sy_join(sy_memory *memory, sy_span first, sy_span second);
+sy_span sy_writer_join(sy_arena *memory, sy_span first, sy_span second);
 
 /* A copy of a text in the arena. */
-sy_span sy_copy_text(sy_memory *memory, sy_span text);
+sy_span sy_writer_copy(sy_arena *memory, sy_span text);
 
 #endif

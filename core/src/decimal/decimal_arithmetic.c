@@ -8,7 +8,7 @@
 #include "decimal/wide.h"
 
 static bool is_narrow(const sy_decimal *value) {
-    return value->coefficient_high == 0 && value->coefficient_low < sy_narrow_power_of_ten[SY_NARROW_DIGITS_MAX];
+    return value->coefficient_high == 0 && value->coefficient_low < sy_wide_narrow_power_of_ten[SY_NARROW_DIGITS_MAX];
 }
 
 static uint32_t larger_scale(const sy_decimal *left, const sy_decimal *right) {
@@ -19,7 +19,7 @@ static uint32_t larger_scale(const sy_decimal *left, const sy_decimal *right) {
 static bool narrow_coefficient(const sy_decimal *value, uint32_t scale_digits, int64_t *coefficient_out) {
     uint64_t magnitude;
     if (!is_narrow(value)) return false;
-    if (!sy_narrow_scale_up(value->coefficient_low, scale_digits - value->scale_digits, &magnitude)) return false;
+    if (!sy_wide_narrow_scale_up(value->coefficient_low, scale_digits - value->scale_digits, &magnitude)) return false;
     if (magnitude > INT64_MAX / 2) return false;
     *coefficient_out = value->negative ? -(int64_t)magnitude : (int64_t)magnitude;
     return true;

@@ -5,7 +5,7 @@
  */
 #include "decimal/wide.h"
 
-bool sy_rounding_by_name(sy_span name, sy_rounding *rounding_out) {
+bool sy_decimal_rounding_by_name(sy_span name, sy_rounding *rounding_out) {
     static const struct {
         sy_span name;
         sy_rounding rounding;

@@ -9,7 +9,7 @@
 #define EXPONENT_END INT64_C(100000000000000000)
 
 static size_t after_digits(sy_span text, size_t at) {
-    while (at < text.nbytes && sy_byte_is_digit(text.bytes[at])) at++;
+    while (at < text.nbytes && sy_span_is_digit(text.bytes[at])) at++;
     return at;
 }
 
@@ -74,7 +74,7 @@ typedef struct numeral {
 static int64_t read_exponent(sy_span digits) {
     bool negative = digits.bytes[0] == '-';
     int64_t exponent = 0;
-    for (size_t i = sy_byte_is_digit(digits.bytes[0]) ? 0 : 1; i < digits.nbytes; i++) {
+    for (size_t i = sy_span_is_digit(digits.bytes[0]) ? 0 : 1; i < digits.nbytes; i++) {
         if (exponent < EXPONENT_END) exponent = exponent * 10 + (digits.bytes[i] - '0');
     }
     return negative ? -exponent : exponent;

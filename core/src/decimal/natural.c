@@ -9,7 +9,7 @@ bool sy_natural_parse(sy_span text, sy_natural *number_out) {
     size_t zeros = 0;
     if (text.nbytes == 0) return false;
     for (size_t i = 0; i < text.nbytes; i += 1)
-        if (!sy_byte_is_digit(text.bytes[i])) return false;
+        if (!sy_span_is_digit(text.bytes[i])) return false;
     while (zeros + 1 < text.nbytes && text.bytes[zeros] == '0') zeros += 1;
     text = sy_span_from(text, zeros);
     if (text.nbytes > SY_HEADER_DIGITS_MAX) return false;
@@ -65,7 +65,7 @@ static void add_one(sy_natural *number) {
 
 void sy_natural_multiply(const sy_natural *left, const sy_natural *right, sy_natural *product_out) {
     product_out->count = left->count + right->count;
-    sy_fill_zero(product_out->digits, product_out->count);
+    sy_bytes_clear(product_out->digits, product_out->count);
     for (uint32_t i = 0; i < left->count; i += 1) {
         uint32_t carry = 0;
         for (uint32_t j = 0; j < right->count; j += 1) {
@@ -102,9 +102,9 @@ void sy_natural_divide_up(const sy_natural *number, const sy_natural *divisor, s
     if (!sy_natural_is_zero(rest)) add_one(quotient_out);
 }
 
-sy_span sy_natural_print(sy_memory *memory, const sy_natural *number) {
+sy_span sy_natural_print(sy_arena *memory, const sy_natural *number) {
     sy_writer writer;
     sy_writer_begin(&writer, memory);
-    for (uint32_t i = number->count; i > 0; i -= 1) sy_write_byte(&writer, (char)('0' + number->digits[i - 1]));
+    for (uint32_t i = number->count; i > 0; i -= 1) sy_writer_byte(&writer, (char)('0' + number->digits[i - 1]));
     return sy_writer_end(&writer);
 }

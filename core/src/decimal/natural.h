@@ -26,6 +26,6 @@ void sy_natural_multiply(const sy_natural *left, const sy_natural *right, sy_nat
 /* ceil(number / divisor); the divisor is not zero. `rest` is scratch. */
 void sy_natural_divide_up(const sy_natural *number, const sy_natural *divisor, sy_natural *rest,
                           sy_natural *quotient_out);
-sy_span sy_natural_print(sy_memory *memory, const sy_natural *number);
+sy_span sy_natural_print(sy_arena *memory, const sy_natural *number);
 
 #endif

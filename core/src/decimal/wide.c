@@ -14,7 +14,7 @@
 _Static_assert(SY_COEFFICIENT_DIGITS_MAX == 38, "the end of the coefficients above is 10^38");
 _Static_assert(SY_SCALE_DIGITS_MAX == 38, "the widths drawn in wide.h count on units of 10^-38");
 
-const uint64_t sy_narrow_power_of_ten[SY_NARROW_DIGITS_MAX + 1] = {
+const uint64_t sy_wide_narrow_power_of_ten[SY_NARROW_DIGITS_MAX + 1] = {
     UINT64_C(1),
     UINT64_C(10),
     UINT64_C(100),
@@ -36,19 +36,19 @@ const uint64_t sy_narrow_power_of_ten[SY_NARROW_DIGITS_MAX + 1] = {
     UINT64_C(1000000000000000000),
 };
 
-bool sy_narrow_scale_up(uint64_t value, uint32_t digits, uint64_t *scaled_out) {
+bool sy_wide_narrow_scale_up(uint64_t value, uint32_t digits, uint64_t *scaled_out) {
     if (value == 0 || digits == 0) {
         *scaled_out = value;
         return value <= INT64_MAX;
     }
     if (digits > SY_NARROW_DIGITS_MAX) return false;
-    if (value > (uint64_t)INT64_MAX / sy_narrow_power_of_ten[digits]) return false;
-    *scaled_out = value * sy_narrow_power_of_ten[digits];
+    if (value > (uint64_t)INT64_MAX / sy_wide_narrow_power_of_ten[digits]) return false;
+    *scaled_out = value * sy_wide_narrow_power_of_ten[digits];
     return true;
 }
 
 static uint32_t small_power_of_ten(uint32_t digits) {
-    return (uint32_t)sy_narrow_power_of_ten[digits];
+    return (uint32_t)sy_wide_narrow_power_of_ten[digits];
 }
 
 void sy_wide_set(uint64_t wide[SY_WIDE_LIMBS], uint64_t low, uint64_t high) {

@@ -26,10 +26,10 @@
 #define SY_NARROW_DIGITS_MAX 18
 /* 10^9 is the largest power of ten below 2^32. */
 #define SY_SMALL_DIGITS_MAX 9
-extern const uint64_t sy_narrow_power_of_ten[SY_NARROW_DIGITS_MAX + 1];
+extern const uint64_t sy_wide_narrow_power_of_ten[SY_NARROW_DIGITS_MAX + 1];
 
 /* value * 10^digits into scaled_out where that is at most INT64_MAX; false where not. */
-bool sy_narrow_scale_up(uint64_t value, uint32_t digits, uint64_t *scaled_out);
+bool sy_wide_narrow_scale_up(uint64_t value, uint32_t digits, uint64_t *scaled_out);
 
 void sy_wide_set(uint64_t wide[SY_WIDE_LIMBS], uint64_t low, uint64_t high);
 void sy_wide_copy(uint64_t to[SY_WIDE_LIMBS], const uint64_t from[SY_WIDE_LIMBS]);

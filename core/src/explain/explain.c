@@ -15,9 +15,9 @@
 #define PIECES_MAX 8
 
 typedef struct explaining {
-    sy_memory memory;
+    sy_arena memory;
     sy_span code;
-    sy_words own;                /* the profile given; no name where there is none */
+    sy_profile_reader own;                /* the profile given; no name where there is none */
     sy_span pieces[PIECES_MAX];
     uint32_t piece_count;
 } explaining;
@@ -61,7 +61,7 @@ static sy_span status_sentence(sy_span code) {
 static sy_span verdict_sentence(sy_span code) {
     int verdict = STEELYARD_VERDICT_VERIFIED;
     while (!sy_span_equal(steelyard_verdict_name((steelyard_verdict)verdict), code)) verdict += 1;
-    return sy_verdict_sentence((steelyard_verdict)verdict);
+    return sy_phrases_verdict_sentence((steelyard_verdict)verdict);
 }
 
 /* What the engine's tables say of the code, in a sentence. */
@@ -70,9 +70,9 @@ static void write_sentence(sy_writer *writer, const sy_explanation *row) {
     switch (row->topic) {
     case SY_TOPIC_LEDGER:
     case SY_TOPIC_SPEND: return;
-    case SY_TOPIC_CAUSE: sy_write_cause(writer, code, (sy_span){NULL, 0}); break;
-    case SY_TOPIC_REASON: sy_write_reason(writer, code); break;
-    case SY_TOPIC_VERDICT: sy_write(writer, verdict_sentence(code)); break;
+    case SY_TOPIC_CAUSE: sy_phrases_cause(writer, code, (sy_span){NULL, 0}); break;
+    case SY_TOPIC_REASON: sy_phrases_reason(writer, code); break;
+    case SY_TOPIC_VERDICT: sy_writer_span(writer, verdict_sentence(code)); break;
     case SY_TOPIC_CALL:
     case SY_TOPIC_MALFORMED:
     case SY_TOPIC_INVALID:
@@ -81,9 +81,9 @@ static void write_sentence(sy_writer *writer, const sy_explanation *row) {
     case SY_TOPIC_UNVERIFIABLE:
     case SY_TOPIC_WARN:
     case SY_TOPIC_RULE:
-    case SY_TOPIC_DIFF: sy_write(writer, status_sentence(code)); break;
+    case SY_TOPIC_DIFF: sy_writer_span(writer, status_sentence(code)); break;
     }
-    sy_write_byte(writer, ' ');
+    sy_writer_byte(writer, ' ');
 }
 
 static void keep_piece(explaining *work, sy_writer *writer) {
@@ -94,28 +94,28 @@ static void keep_piece(explaining *work, sy_writer *writer) {
 }
 
 static void explain_row(explaining *work, const sy_explanation *row) {
-    sy_answer answer;
+    sy_example_answer answer;
     sy_writer writer;
-    if (!sy_run_example(work->memory.arena, row, &answer)) {
+    if (!sy_explain_example_run(work->memory.arena, row, &answer)) {
         work->memory.exhausted = true;
         return;
     }
     sy_writer_begin(&writer, &work->memory);
-    sy_write_literal(&writer, row->code);
-    sy_write_literal(&writer, ": ");
-    sy_write_literal(&writer, topic_words(row->topic));
-    sy_write_literal(&writer, "\n\n");
+    sy_writer_literal(&writer, row->code);
+    sy_writer_literal(&writer, ": ");
+    sy_writer_literal(&writer, topic_words(row->topic));
+    sy_writer_literal(&writer, "\n\n");
     write_sentence(&writer, row);
-    sy_write_literal(&writer, row->meaning);
-    sy_write_literal(&writer, "\nWhat to do: ");
-    sy_write_literal(&writer, row->advice);
-    sy_write_byte(&writer, '\n');
-    sy_write_example(&writer, row, &answer);
+    sy_writer_literal(&writer, row->meaning);
+    sy_writer_literal(&writer, "\nWhat to do: ");
+    sy_writer_literal(&writer, row->advice);
+    sy_writer_byte(&writer, '\n');
+    sy_explain_example_write(&writer, row, &answer);
     keep_piece(work, &writer);
 }
 
 static void explain_rows(explaining *work) {
-    for (size_t i = 0; i < sy_explanation_count && !work->memory.exhausted; i += 1)
+    for (size_t i = 0; i < sy_explanations_count && !work->memory.exhausted; i += 1)
         if (sy_span_equal(span_of(sy_explanations[i].code), work->code)) explain_row(work, &sy_explanations[i]);
 }
 
@@ -123,7 +123,7 @@ static void explain_rows(explaining *work) {
 
 typedef struct rule_search {
     explaining *work;
-    sy_words *words;
+    sy_profile_reader *words;
     sy_nearest *nearest; /* NULL while an equal code is sought */
 } rule_search;
 
@@ -152,11 +152,11 @@ static bool offer_place(void *context, const sy_rule_place *place) {
     sy_span name = search->words->name;
     sy_span whole = {NULL, name.nbytes + 1 + place->code.nbytes};
     if (whole.nbytes > SY_NAME_NBYTES_MAX) return true;
-    bytes = sy_memory_take(&search->work->memory, whole.nbytes);
+    bytes = sy_arena_allocate(&search->work->memory, whole.nbytes);
     if (bytes == NULL) return false;
-    sy_copy(bytes, name.bytes, name.nbytes);
+    sy_bytes_copy(bytes, name.bytes, name.nbytes);
     bytes[name.nbytes] = '.';
-    sy_copy(bytes + name.nbytes + 1, place->code.bytes, place->code.nbytes);
+    sy_bytes_copy(bytes + name.nbytes + 1, place->code.bytes, place->code.nbytes);
     whole.bytes = bytes;
     sy_nearest_offer(search->nearest, whole);
     return true;
@@ -164,15 +164,15 @@ static bool offer_place(void *context, const sy_rule_place *place) {
 
 /* Goes through the codes of the profile given and of the built-in ones, of which only one can have the code's name. */
 static void visit_profiles(explaining *work, sy_nearest *nearest) {
-    sy_words words;
+    sy_profile_reader words;
     rule_search search = {work, &work->own, nearest};
     if (work->own.name.bytes != NULL)
-        sy_words_each_code(&work->own, nearest == NULL ? explain_place : offer_place, &search);
+        sy_rule_prose_each_code(&work->own, nearest == NULL ? explain_place : offer_place, &search);
     search.words = &words;
     for (size_t i = 0; i < steelyard_profile_count() && work->piece_count == 0; i += 1) {
         if (sy_span_equal(steelyard_profile_name(i), work->own.name)) continue;
-        if (sy_words_open(&words, &work->memory, steelyard_profile_json(i)))
-            sy_words_each_code(&words, nearest == NULL ? explain_place : offer_place, &search);
+        if (sy_profile_reader_open(&words, &work->memory, steelyard_profile_json(i)))
+            sy_rule_prose_each_code(&words, nearest == NULL ? explain_place : offer_place, &search);
     }
 }
 
@@ -182,11 +182,11 @@ static void visit_profiles(explaining *work, sy_nearest *nearest) {
 static sy_span refusal(explaining *work, sy_span nearest) {
     sy_writer writer;
     sy_writer_begin(&writer, &work->memory);
-    sy_write_literal(&writer, "there is no code of this name: \"");
-    sy_write_printable_start(&writer, work->code, SY_NAME_NBYTES_MAX);
-    sy_write_literal(&writer, nearest.bytes == NULL ? "\"." : "\"; did you mean \"");
-    sy_write_printable(&writer, nearest);
-    if (nearest.bytes != NULL) sy_write_literal(&writer, "\"?");
+    sy_writer_literal(&writer, "there is no code of this name: \"");
+    sy_printable_write_start(&writer, work->code, SY_NAME_NBYTES_MAX);
+    sy_writer_literal(&writer, nearest.bytes == NULL ? "\"." : "\"; did you mean \"");
+    sy_printable_write(&writer, nearest);
+    if (nearest.bytes != NULL) sy_writer_literal(&writer, "\"?");
     return sy_writer_end(&writer);
 }
 
@@ -195,11 +195,11 @@ static steelyard_status refuse(explaining *work, steelyard_fault *fault_out) {
     sy_span message;
     sy_span found;
     sy_nearest_begin(&nearest, work->code);
-    for (size_t i = 0; i < sy_explanation_count; i += 1)
+    for (size_t i = 0; i < sy_explanations_count; i += 1)
         sy_nearest_offer(&nearest, span_of(sy_explanations[i].code));
     visit_profiles(work, &nearest);
     message = refusal(work, sy_nearest_name(&nearest));
-    found = sy_copy_text(&work->memory, work->code); /* the fault outlives what the caller gave */
+    found = sy_writer_copy(&work->memory, work->code); /* the fault outlives what the caller gave */
     if (work->memory.exhausted) return sy_fault_memory(fault_out, &work->memory, work->code.nbytes);
     (void)sy_fault_named(fault_out, STEELYARD_CALL_ARGUMENT, SY_SPAN("code"), message);
     fault_out->found = found;
@@ -210,8 +210,8 @@ static steelyard_status refuse(explaining *work, steelyard_fault *fault_out) {
 /* The pieces, an empty line between two. */
 static void write_pieces(const explaining *work, sy_writer *writer) {
     for (uint32_t i = 0; i < work->piece_count; i += 1) {
-        if (i > 0) sy_write_byte(writer, '\n');
-        sy_write(writer, work->pieces[i]);
+        if (i > 0) sy_writer_byte(writer, '\n');
+        sy_writer_span(writer, work->pieces[i]);
     }
 }
 
@@ -219,11 +219,11 @@ steelyard_status steelyard_explain(steelyard_arena *arena, steelyard_span code, 
                                    steelyard_span *text_out, steelyard_fault *fault_out) {
     explaining work;
     sy_writer writer;
-    sy_fill_zero(&work, sizeof work);
-    sy_memory_begin(&work.memory, arena);
+    sy_bytes_clear(&work, sizeof work);
+    sy_arena_begin(&work.memory, arena);
     work.code = code;
     if (profile_json.nbytes > 0) {
-        steelyard_status status = sy_profile_check(&work.memory, profile_json, &work.own, fault_out);
+        steelyard_status status = sy_profile_explain_open(&work.memory, profile_json, &work.own, fault_out);
         if (status != STEELYARD_OK) return status;
     }
     explain_rows(&work);
@@ -231,5 +231,5 @@ steelyard_status steelyard_explain(steelyard_arena *arena, steelyard_span code, 
     if (work.piece_count == 0 && !work.memory.exhausted) return refuse(&work, fault_out);
     sy_writer_begin(&writer, &work.memory);
     write_pieces(&work, &writer);
-    return sy_finish_text(&writer, text_out, fault_out);
+    return sy_fault_finish_text(&writer, text_out, fault_out);
 }

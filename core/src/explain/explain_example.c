@@ -18,21 +18,21 @@ static steelyard_status verify(steelyard_arena *arena, const sy_explanation *row
     return steelyard_verify(arena, verifier, (sy_span){NULL, 0}, span_of(body), report_out, fault_out);
 }
 
-static steelyard_status diff(steelyard_arena *arena, const sy_explanation *row, sy_answer *answer) {
+static steelyard_status diff(steelyard_arena *arena, const sy_explanation *row, sy_example_answer *answer) {
     const steelyard_report *after;
     steelyard_status status = verify(arena, row, row->more, &after, &answer->fault);
     if (status != STEELYARD_OK) return status;
     return steelyard_diff(arena, answer->report, after, &answer->json, NULL, &answer->fault);
 }
 
-static steelyard_status calculate(steelyard_arena *arena, const sy_explanation *row, sy_answer *answer) {
+static steelyard_status calculate(steelyard_arena *arena, const sy_explanation *row, sy_example_answer *answer) {
     steelyard_decimal_operation operation =
         row->example == SY_EXAMPLE_MULTIPLY ? STEELYARD_DECIMAL_MULTIPLY : STEELYARD_DECIMAL_QUANTIZE;
     return steelyard_decimal(arena, operation, span_of(row->body), span_of(row->more), &answer->json, &answer->fault);
 }
 
 /* What is asked of the report, beside the report itself. */
-static steelyard_status ask(steelyard_arena *arena, const sy_explanation *row, sy_answer *answer) {
+static steelyard_status ask(steelyard_arena *arena, const sy_explanation *row, sy_example_answer *answer) {
     if (row->example == SY_EXAMPLE_DIFF) return diff(arena, row, answer);
     if (row->example == SY_EXAMPLE_RECONCILE)
         return steelyard_reconcile(arena, answer->report, span_of(row->more), &answer->json, NULL, &answer->fault);
@@ -43,9 +43,9 @@ static steelyard_status ask(steelyard_arena *arena, const sy_explanation *row, s
     return STEELYARD_OK;
 }
 
-bool sy_run_example(steelyard_arena *arena, const sy_explanation *row, sy_answer *answer_out) {
+bool sy_explain_example_run(steelyard_arena *arena, const sy_explanation *row, sy_example_answer *answer_out) {
     steelyard_status status = STEELYARD_OK;
-    sy_fill_zero(answer_out, sizeof *answer_out);
+    sy_bytes_clear(answer_out, sizeof *answer_out);
     if (row->example == SY_EXAMPLE_WORDS) return true;
     if (row->example == SY_EXAMPLE_MULTIPLY || row->example == SY_EXAMPLE_QUANTIZE) {
         status = calculate(arena, row, answer_out);
@@ -60,31 +60,31 @@ bool sy_run_example(steelyard_arena *arena, const sy_explanation *row, sy_answer
 
 static void write_line(sy_writer *writer, const char *label, sy_span text) {
     if (text.bytes == NULL) return;
-    sy_write_literal(writer, "  ");
-    sy_write_literal(writer, label);
-    sy_write_printable(writer, text);
-    sy_write_byte(writer, '\n');
+    sy_writer_literal(writer, "  ");
+    sy_writer_literal(writer, label);
+    sy_printable_write(writer, text);
+    sy_writer_byte(writer, '\n');
 }
 
 /* `fail: payop.total at /currencies/0/balance/total, byte 150: total is 35.00; ...` */
 static void write_finding(sy_writer *writer, const sy_finding *finding) {
-    sy_write_literal(writer, "  gives    ");
-    sy_write(writer, sy_outcome_name((sy_outcome)finding->outcome));
-    sy_write_literal(writer, ": ");
-    sy_write_printable(writer, finding->code);
-    if (finding->path.nbytes > 0) sy_write_literal(writer, " at ");
-    sy_write_printable(writer, finding->path);
-    if (finding->header.bytes != NULL) sy_write_literal(writer, " in header ");
-    sy_write_printable(writer, finding->header);
-    if (finding->offset != SY_NO_OFFSET) sy_write_literal(writer, ", byte ");
-    if (finding->offset != SY_NO_OFFSET) sy_write_unsigned(writer, finding->offset);
-    sy_write_literal(writer, ": ");
-    sy_write_printable(writer, finding->message);
-    if (finding->cause.bytes != NULL) sy_write_byte(writer, ' ');
-    if (finding->cause.bytes != NULL) sy_write_cause(writer, finding->cause, finding->term);
-    if (finding->reason.bytes != NULL) sy_write_byte(writer, ' ');
-    if (finding->reason.bytes != NULL) sy_write_reason(writer, finding->reason);
-    sy_write_byte(writer, '\n');
+    sy_writer_literal(writer, "  gives    ");
+    sy_writer_span(writer, sy_vocabulary_outcome_name((sy_outcome)finding->outcome));
+    sy_writer_literal(writer, ": ");
+    sy_printable_write(writer, finding->code);
+    if (finding->path.nbytes > 0) sy_writer_literal(writer, " at ");
+    sy_printable_write(writer, finding->path);
+    if (finding->header.bytes != NULL) sy_writer_literal(writer, " in header ");
+    sy_printable_write(writer, finding->header);
+    if (finding->offset != SY_NO_OFFSET) sy_writer_literal(writer, ", byte ");
+    if (finding->offset != SY_NO_OFFSET) sy_writer_unsigned(writer, finding->offset);
+    sy_writer_literal(writer, ": ");
+    sy_printable_write(writer, finding->message);
+    if (finding->cause.bytes != NULL) sy_writer_byte(writer, ' ');
+    if (finding->cause.bytes != NULL) sy_phrases_cause(writer, finding->cause, finding->term);
+    if (finding->reason.bytes != NULL) sy_writer_byte(writer, ' ');
+    if (finding->reason.bytes != NULL) sy_phrases_reason(writer, finding->reason);
+    sy_writer_byte(writer, '\n');
 }
 
 static void write_report(sy_writer *writer, const steelyard_report *report) {
@@ -94,13 +94,13 @@ static void write_report(sy_writer *writer, const steelyard_report *report) {
 
 /* `option.value: currency: a currency code is three capital letters.` */
 static void write_fault(sy_writer *writer, const steelyard_fault *fault) {
-    sy_write_literal(writer, "  gives    ");
-    sy_write(writer, steelyard_status_code(fault->status));
-    sy_write_literal(writer, ": ");
-    sy_write_printable(writer, fault->option);
-    if (fault->option.nbytes > 0) sy_write_literal(writer, ": ");
-    sy_write_printable(writer, fault->message);
-    sy_write_byte(writer, '\n');
+    sy_writer_literal(writer, "  gives    ");
+    sy_writer_span(writer, steelyard_status_code(fault->status));
+    sy_writer_literal(writer, ": ");
+    sy_printable_write(writer, fault->option);
+    if (fault->option.nbytes > 0) sy_writer_literal(writer, ": ");
+    sy_printable_write(writer, fault->message);
+    sy_writer_byte(writer, '\n');
 }
 
 static const char *label_of_body(sy_example example) {
@@ -125,9 +125,9 @@ static const char *label_of_more(sy_example example) {
     return example == SY_EXAMPLE_QUANTIZE ? "scale    " : "by       ";
 }
 
-void sy_write_example(sy_writer *writer, const sy_explanation *row, const sy_answer *answer) {
+void sy_explain_example_write(sy_writer *writer, const sy_explanation *row, const sy_example_answer *answer) {
     if (row->example == SY_EXAMPLE_WORDS && row->body == NULL) return;
-    sy_write_literal(writer, "\nExample:\n");
+    sy_writer_literal(writer, "\nExample:\n");
     write_line(writer, "options  ", span_of(row->options));
     write_line(writer, label_of_body(row->example), span_of(row->body));
     write_line(writer, label_of_more(row->example), span_of(row->more));

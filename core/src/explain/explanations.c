@@ -50,7 +50,7 @@ const sy_explanation sy_explanations[] = {
      "Read the message: it names the place. For a profile `steelyard profile check FILE` gives line and column.",
      SY_EXAMPLE_COMPILE, "{\"currency\":\"usd\"}", NULL, NULL},
     {"call.body", SY_TOPIC_CALL,
-     "A body that was parsed already has lost what is checked here: digits, twins, offsets.",
+     "A body that was parsed already has lost what is checked here: digits, duplicates, offsets.",
      "Pass the answer's text, or better its bytes: await response.arrayBuffer().",
      SY_EXAMPLE_WORDS, NULL, "steelyard.verify({ data: null })", NULL},
     {"call.amount", SY_TOPIC_CALL, "Whether nothing, or less than nothing, may be spent is no question.",
@@ -311,4 +311,4 @@ const sy_explanation sy_explanations[] = {
      "{\"currencies\":{\"EUR\":{\"total\":\"16.42\"}}}"},
 };
 
-const size_t sy_explanation_count = sizeof sy_explanations / sizeof sy_explanations[0];
+const size_t sy_explanations_count = sizeof sy_explanations / sizeof sy_explanations[0];

@@ -51,6 +51,6 @@ typedef struct sy_explanation {
 } sy_explanation;
 
 extern const sy_explanation sy_explanations[];
-extern const size_t sy_explanation_count;
+extern const size_t sy_explanations_count;
 
 #endif

@@ -6,14 +6,14 @@
 #include "report/amount_json.h"
 
 /* Who extends another is merged with it, and no longer says so. */
-static bool open_whole(sy_memory *memory, sy_span profile_json, sy_span whole, sy_words *words_out) {
-    sy_words given;
-    if (!sy_words_open(&given, memory, profile_json) || !sy_words_open(words_out, memory, whole)) return false;
-    words_out->base = sy_words_text(&given, 0, "extends");
+static bool open_whole(sy_arena *memory, sy_span profile_json, sy_span whole, sy_profile_reader *words_out) {
+    sy_profile_reader given;
+    if (!sy_profile_reader_open(&given, memory, profile_json) || !sy_profile_reader_open(words_out, memory, whole)) return false;
+    words_out->base = sy_profile_reader_text(&given, 0, "extends");
     return true;
 }
 
-steelyard_status sy_profile_check(sy_memory *memory, sy_span profile_json, sy_words *words_out,
+steelyard_status sy_profile_explain_open(sy_arena *memory, sy_span profile_json, sy_profile_reader *words_out,
                                   steelyard_fault *fault_out) {
     sy_span whole;
     steelyard_status status = sy_compile_alone(memory, profile_json, &whole, fault_out);
@@ -25,15 +25,15 @@ steelyard_status sy_profile_check(sy_memory *memory, sy_span profile_json, sy_wo
 
 steelyard_status steelyard_profile_explain(steelyard_arena *arena, steelyard_span profile_json,
                                            steelyard_span *text_out, steelyard_fault *fault_out) {
-    sy_memory memory;
-    sy_words words;
+    sy_arena memory;
+    sy_profile_reader words;
     sy_writer writer;
     steelyard_status status;
-    sy_memory_begin(&memory, arena);
-    status = sy_profile_check(&memory, profile_json, &words, fault_out);
+    sy_arena_begin(&memory, arena);
+    status = sy_profile_explain_open(&memory, profile_json, &words, fault_out);
     if (status != STEELYARD_OK) return status;
     sy_writer_begin(&writer, &memory);
     words.writer = &writer;
-    sy_say_profile(&words);
-    return sy_finish_text(&writer, text_out, fault_out);
+    sy_profile_page_write(&words);
+    return sy_fault_finish_text(&writer, text_out, fault_out);
 }

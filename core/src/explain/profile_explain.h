@@ -3,8 +3,8 @@
  * profile_explain.h - one profile by itself: is it right, and what does it say? A profile's JSON text comes in; it is
  * open for words, or the fault says where it is wrong. It refuses to know bodies and options.
  */
-#ifndef SY_PROFILE_CHECK_H
-#define SY_PROFILE_CHECK_H
+#ifndef SY_PROFILE_EXPLAIN_H
+#define SY_PROFILE_EXPLAIN_H
 
 #include "explain/profile_reader.h"
 
@@ -12,7 +12,7 @@
  * Compiles the profile and opens it. STEELYARD_OK; STEELYARD_MEMORY; STEELYARD_CALL_ARGUMENT where the text is no JSON
  * object, STEELYARD_OPTION_VALUE where the profile is wrong, either with the fault's option `profile`.
  */
-steelyard_status sy_profile_check(sy_memory *memory, sy_span profile_json, sy_words *words_out,
+steelyard_status sy_profile_explain_open(sy_arena *memory, sy_span profile_json, sy_profile_reader *words_out,
                                   steelyard_fault *fault_out);
 
 #endif

@@ -5,59 +5,59 @@
  *
  * All texts are unescaped before a word is written, as nothing else may be taken while a writer is open:
  *
- *   sy_words_open              the document, and the text of each string and name in it
+ *   sy_profile_reader_open              the document, and the text of each string and name in it
  *   words.writer = ...         from here on sentences are written
  */
-#ifndef SY_PROFILE_WORDS_H
-#define SY_PROFILE_WORDS_H
+#ifndef SY_PROFILE_READER_H
+#define SY_PROFILE_READER_H
 
 #include "json/json_node.h"
 #include "prose/printable.h"
 
-typedef struct sy_words {
+typedef struct sy_profile_reader {
     sy_document document;
     sy_span *texts; /* of node: what a string or a name says */
     sy_span name;   /* of the profile */
     sy_span base;   /* of the one that it was laid over; bytes NULL where there is none */
     sy_writer *writer;
-} sy_words;
+} sy_profile_reader;
 
 /* Whether the text is a JSON object, read and ready; false too where memory ran out. */
-bool sy_words_open(sy_words *words, sy_memory *memory, sy_span json);
+bool sy_profile_reader_open(sy_profile_reader *words, sy_arena *memory, sy_span json);
 
 /* ---- looking up; an object may be SY_NODE_NONE, which has no members ---- */
 
-uint32_t sy_words_member(const sy_words *words, uint32_t object, const char *name);
+uint32_t sy_profile_reader_member(const sy_profile_reader *words, uint32_t object, const char *name);
 /* What a string member says; bytes NULL where it is none. */
-sy_span sy_words_text(const sy_words *words, uint32_t object, const char *name);
-bool sy_words_flag(const sy_words *words, uint32_t object, const char *name);
+sy_span sy_profile_reader_text(const sy_profile_reader *words, uint32_t object, const char *name);
+bool sy_profile_reader_flag(const sy_profile_reader *words, uint32_t object, const char *name);
 /* The first value inside, the one after it; SY_NODE_NONE where there is none. */
-uint32_t sy_words_first(const sy_words *words, uint32_t container);
-uint32_t sy_words_after(const sy_words *words, uint32_t container, uint32_t value);
+uint32_t sy_profile_reader_first(const sy_profile_reader *words, uint32_t container);
+uint32_t sy_profile_reader_after(const sy_profile_reader *words, uint32_t container, uint32_t value);
 /* What the profile says of an amount, flag or text: its object, SY_NODE_NONE where it says nothing. */
-uint32_t sy_words_subject(const sy_words *words, sy_span name);
+uint32_t sy_profile_reader_subject(const sy_profile_reader *words, sy_span name);
 /* Whether a rule derives the amount where the provider does not give it. */
-bool sy_words_is_derived(const sy_words *words, sy_span name);
+bool sy_profile_reader_is_derived(const sy_profile_reader *words, sy_span name);
 
 /* ---- writing ---- */
 
 /* Words of ours. */
-void sy_say(const sy_words *words, const char *text);
+void sy_say(const sy_profile_reader *words, const char *text);
 /* Words of the profile's author. */
-void sy_tell(const sy_words *words, sy_span text);
+void sy_say_escaped(const sy_profile_reader *words, sy_span text);
 /* What parts the elements of a list; `index` counts them from 0. */
-void sy_say_comma(const sy_words *words, uint32_t index);
+void sy_say_comma(const sy_profile_reader *words, uint32_t index);
 /* Where a member stands: `/TotalBalance`, `/amount in the list pending`, `the option creditLimit`. */
-void sy_say_place(const sy_words *words, uint32_t object);
+void sy_say_place(const sy_profile_reader *words, uint32_t object);
 /* Of a name that is no word of the report but near to one: it is for rules only, and that may be a slip. */
-void sy_say_near_word(const sy_words *words, sy_span name);
+void sy_say_near_word(const sy_profile_reader *words, sy_span name);
 /* `/type is "pending" or "held"` */
-void sy_say_test(const sy_words *words, uint32_t test);
+void sy_say_test(const sy_profile_reader *words, uint32_t test);
 /*
  * A name of a rule in the provider's word: the last part of its pointer. Where another member's pointer ends alike, where
  * the provider has none, and for status and kind it is the name itself.
  */
-void sy_say_member_name(const sy_words *words, sy_span name);
+void sy_say_member_name(const sy_profile_reader *words, sy_span name);
 
 /* ---- rule_prose.c: the language of rules ---- */
 
@@ -67,15 +67,15 @@ typedef enum sy_mood {
 } sy_mood;
 
 /* The next name, number, literal or sign of an expression, which moves behind it; empty at the end. */
-sy_span sy_expression_token(sy_span *rest);
-bool sy_token_is_name(sy_span token);
+sy_span sy_expression_lexer_next(sy_span *rest);
+bool sy_expression_lexer_is_name(sy_span token);
 /* `cash + gift`; provider: with the provider's names. */
-void sy_say_sum(const sy_words *words, sy_span text, bool provider);
-void sy_say_condition(const sy_words *words, sy_span text, sy_mood mood, bool provider);
+void sy_rule_prose_sum(const sy_profile_reader *words, sy_span text, bool provider);
+void sy_rule_prose_condition(const sy_profile_reader *words, sy_span text, sy_mood mood, bool provider);
 /* ` where allowOverdraft is true and overdraftLimit is at least 0`; nothing where the rule always applies. */
-void sy_say_when(const sy_words *words, uint32_t rule, bool provider);
+void sy_rule_prose_when(const sy_profile_reader *words, uint32_t rule, bool provider);
 /* `fail` where the rule does not say. */
-sy_span sy_words_outcome(const sy_words *words, uint32_t rule);
+sy_span sy_rule_prose_outcome(const sy_profile_reader *words, uint32_t rule);
 
 /* What makes findings of its own in a profile. */
 typedef enum sy_rule_kind {
@@ -102,15 +102,15 @@ typedef struct sy_rule_place {
 } sy_rule_place;
 
 /* Calls visit for each code that the profile makes, in the order of the document's language, until it says false. */
-void sy_words_each_code(const sy_words *words, bool (*visit)(void *context, const sy_rule_place *place), void *context);
+void sy_rule_prose_each_code(const sy_profile_reader *words, bool (*visit)(void *context, const sy_rule_place *place), void *context);
 /* `total must be cash + gift` and a full stop; what the rule asks for, whichever kind it is. */
-void sy_say_rule(const sy_words *words, const sy_rule_place *place, bool provider);
+void sy_rule_prose_rule(const sy_profile_reader *words, const sy_rule_place *place, bool provider);
 /* The outcome of the finding. */
-sy_span sy_words_finding_outcome(const sy_words *words, const sy_rule_place *place);
+sy_span sy_rule_prose_finding_outcome(const sy_profile_reader *words, const sy_rule_place *place);
 
 /* ---- profile_page.c ---- */
 
 /* The whole profile, section by section. */
-void sy_say_profile(const sy_words *words);
+void sy_profile_page_write(const sy_profile_reader *words);
 
 #endif

@@ -17,11 +17,11 @@ typedef struct sy_worked_amounts {
 } sy_worked_amounts;
 
 /* `total` 30.01 where `is` names cash 10.00 and gift 20.00. Nothing where the amount stands in its own formula. */
-void sy_work_formula(const sy_words *words, uint32_t rule, sy_worked_amounts *worked_out);
+void sy_rule_example_formula(const sy_profile_reader *words, uint32_t rule, sy_worked_amounts *worked_out);
 /* The amount at which a comparison fails, conditions of the rule kept; nothing where the amount cannot decide it. */
-void sy_work_check(const sy_words *words, uint32_t rule, sy_worked_amounts *worked_out);
+void sy_rule_example_check(const sy_profile_reader *words, uint32_t rule, sy_worked_amounts *worked_out);
 
 /* The example of any rule, line by line. */
-void sy_say_rule_example(const sy_words *words, const sy_rule_place *place);
+void sy_rule_example_write(const sy_profile_reader *words, const sy_rule_place *place);
 
 #endif

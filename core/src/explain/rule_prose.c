@@ -8,11 +8,11 @@
 /* ---- expressions ---- */
 
 static bool is_name_byte(char byte) {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_' || sy_byte_is_digit(byte);
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_' || sy_span_is_digit(byte);
 }
 
-bool sy_token_is_name(sy_span token) {
-    return token.nbytes > 0 && is_name_byte(token.bytes[0]) && !sy_byte_is_digit(token.bytes[0]);
+bool sy_expression_lexer_is_name(sy_span token) {
+    return token.nbytes > 0 && is_name_byte(token.bytes[0]) && !sy_span_is_digit(token.bytes[0]);
 }
 
 static size_t word_nbytes(sy_span text) {
@@ -28,7 +28,7 @@ static size_t literal_nbytes(sy_span text) {
     return nbytes < text.nbytes ? nbytes + 1 : nbytes;
 }
 
-sy_span sy_expression_token(sy_span *rest) {
+sy_span sy_expression_lexer_next(sy_span *rest) {
     sy_span token;
     while (rest->nbytes > 0 && rest->bytes[0] == ' ') *rest = sy_span_from(*rest, 1);
     token = *rest;
@@ -40,9 +40,9 @@ sy_span sy_expression_token(sy_span *rest) {
     return token;
 }
 
-static void say_name(const sy_words *words, sy_span name, bool provider) {
-    if (provider && sy_token_is_name(name)) sy_say_member_name(words, name);
-    else sy_tell(words, name);
+static void say_name(const sy_profile_reader *words, sy_span name, bool provider) {
+    if (provider && sy_expression_lexer_is_name(name)) sy_say_member_name(words, name);
+    else sy_say_escaped(words, name);
 }
 
 typedef struct comparison {
@@ -71,9 +71,9 @@ static bool is_sign(sy_span token) {
 }
 
 /* Sums, and what stands between two of them. A sign in front of a sum stays with what follows it. */
-static void say_sums(const sy_words *words, sy_span text, sy_mood mood, bool provider) {
+static void say_sums(const sy_profile_reader *words, sy_span text, sy_mood mood, bool provider) {
     bool at_start = true;
-    for (sy_span token = sy_expression_token(&text); token.nbytes > 0; token = sy_expression_token(&text)) {
+    for (sy_span token = sy_expression_lexer_next(&text); token.nbytes > 0; token = sy_expression_lexer_next(&text)) {
         const comparison *found = find_comparison(token);
         bool spaced = is_sign(token) && !at_start;
         if (found != NULL) sy_say(words, mood == SY_MOOD_IS ? found->is : found->must);
@@ -84,60 +84,60 @@ static void say_sums(const sy_words *words, sy_span text, sy_mood mood, bool pro
     }
 }
 
-void sy_say_sum(const sy_words *words, sy_span text, bool provider) {
+void sy_rule_prose_sum(const sy_profile_reader *words, sy_span text, bool provider) {
     say_sums(words, text, SY_MOOD_IS, provider);
 }
 
 /* What follows `NAME is`: `known`, another text or a literal, each perhaps with `not` before it. */
-static void say_comparison_of_texts(const sy_words *words, sy_span name, sy_span rest, sy_mood mood, bool provider) {
-    sy_span token = sy_expression_token(&rest);
+static void say_comparison_of_texts(const sy_profile_reader *words, sy_span name, sy_span rest, sy_mood mood, bool provider) {
+    sy_span token = sy_expression_lexer_next(&rest);
     if (sy_span_equal(name, SY_SPAN("unit"))) sy_say(words, "the unit");
     else say_name(words, name, provider);
     sy_say(words, mood == SY_MOOD_IS ? " is " : " must be ");
     if (sy_span_equal(token, SY_SPAN("not"))) {
         sy_say(words, "not ");
-        token = sy_expression_token(&rest);
+        token = sy_expression_lexer_next(&rest);
     }
-    if (mood == SY_MOOD_MUST && sy_token_is_name(token) && !sy_span_equal(token, SY_SPAN("known")))
+    if (mood == SY_MOOD_MUST && sy_expression_lexer_is_name(token) && !sy_span_equal(token, SY_SPAN("known")))
         sy_say(words, "the same text as ");
     say_name(words, token, provider && !sy_span_equal(token, SY_SPAN("known")));
 }
 
-static void say_flag(const sy_words *words, sy_span name, bool is_true, sy_mood mood, bool provider) {
+static void say_flag(const sy_profile_reader *words, sy_span name, bool is_true, sy_mood mood, bool provider) {
     say_name(words, name, provider);
     sy_say(words, mood == SY_MOOD_IS ? " is " : " must be ");
     sy_say(words, is_true ? "true" : "false");
 }
 
-void sy_say_condition(const sy_words *words, sy_span text, sy_mood mood, bool provider) {
+void sy_rule_prose_condition(const sy_profile_reader *words, sy_span text, sy_mood mood, bool provider) {
     sy_span rest = text;
-    sy_span first = sy_expression_token(&rest);
+    sy_span first = sy_expression_lexer_next(&rest);
     sy_span after_first = rest;
-    sy_span second = sy_expression_token(&rest);
+    sy_span second = sy_expression_lexer_next(&rest);
     if (sy_span_equal(first, SY_SPAN("not"))) say_flag(words, second, false, mood, provider);
     else if (sy_span_equal(second, SY_SPAN("is"))) say_comparison_of_texts(words, first, rest, mood, provider);
     else if (after_first.nbytes == 0) say_flag(words, first, true, mood, provider);
     else say_sums(words, text, mood, provider);
 }
 
-void sy_say_when(const sy_words *words, uint32_t rule, bool provider) {
-    uint32_t when = sy_words_member(words, rule, "when");
+void sy_rule_prose_when(const sy_profile_reader *words, uint32_t rule, bool provider) {
+    uint32_t when = sy_profile_reader_member(words, rule, "when");
     const char *before = " where ";
-    for (uint32_t node = sy_words_first(words, when); node != SY_NODE_NONE; node = sy_words_after(words, when, node)) {
+    for (uint32_t node = sy_profile_reader_first(words, when); node != SY_NODE_NONE; node = sy_profile_reader_after(words, when, node)) {
         sy_say(words, before);
-        sy_say_condition(words, words->texts[node], SY_MOOD_IS, provider);
+        sy_rule_prose_condition(words, words->texts[node], SY_MOOD_IS, provider);
         before = " and ";
     }
 }
 
 /* ---- rules ---- */
 
-sy_span sy_words_outcome(const sy_words *words, uint32_t rule) {
-    sy_span outcome = sy_words_text(words, rule, "outcome");
+sy_span sy_rule_prose_outcome(const sy_profile_reader *words, uint32_t rule) {
+    sy_span outcome = sy_profile_reader_text(words, rule, "outcome");
     return outcome.bytes == NULL ? SY_SPAN("fail") : outcome;
 }
 
-sy_span sy_words_finding_outcome(const sy_words *words, const sy_rule_place *place) {
+sy_span sy_rule_prose_finding_outcome(const sy_profile_reader *words, const sy_rule_place *place) {
     switch (place->kind) {
     case SY_KIND_ENVELOPE: return SY_SPAN("invalid");
     case SY_KIND_WARNING:
@@ -154,7 +154,7 @@ sy_span sy_words_finding_outcome(const sy_words *words, const sy_rule_place *pla
     case SY_KIND_UNIQUE:
     case SY_KIND_ORDER: break;
     }
-    return sy_words_outcome(words, place->object);
+    return sy_rule_prose_outcome(words, place->object);
 }
 
 /* Where codes stand: a list of rules at the top, or one member of an object at the top or one below it. */
@@ -195,63 +195,63 @@ static bool visit_code(uint32_t object, sy_span code, sy_rule_kind kind,
     return code.bytes == NULL || visitor->visit(visitor->context, &place);
 }
 
-static bool visit_source(const sy_words *words, const code_source *source, const code_visitor *visitor) {
-    uint32_t section = sy_words_member(words, 0, source->section);
-    uint32_t object = source->inside == NULL ? section : sy_words_member(words, section, source->inside);
+static bool visit_source(const sy_profile_reader *words, const code_source *source, const code_visitor *visitor) {
+    uint32_t section = sy_profile_reader_member(words, 0, source->section);
+    uint32_t object = source->inside == NULL ? section : sy_profile_reader_member(words, section, source->inside);
     if (!source->is_list)
-        return visit_code(section, sy_words_text(words, object, source->name), source->kind, visitor);
-    for (uint32_t rule = sy_words_first(words, section); rule != SY_NODE_NONE;
-         rule = sy_words_after(words, section, rule))
-        if (!visit_code(rule, sy_words_text(words, rule, source->name), source->kind, visitor)) return false;
+        return visit_code(section, sy_profile_reader_text(words, object, source->name), source->kind, visitor);
+    for (uint32_t rule = sy_profile_reader_first(words, section); rule != SY_NODE_NONE;
+         rule = sy_profile_reader_after(words, section, rule))
+        if (!visit_code(rule, sy_profile_reader_text(words, rule, source->name), source->kind, visitor)) return false;
     return true;
 }
 
-void sy_words_each_code(const sy_words *words, bool (*visit)(void *context, const sy_rule_place *place),
+void sy_rule_prose_each_code(const sy_profile_reader *words, bool (*visit)(void *context, const sy_rule_place *place),
                         void *context) {
     code_visitor visitor = {visit, context};
     for (size_t i = 0; i < sizeof code_sources / sizeof code_sources[0]; i += 1)
         if (!visit_source(words, &code_sources[i], &visitor)) return;
 }
 
-static void say_formula(const sy_words *words, uint32_t rule, bool provider) {
-    say_name(words, sy_words_text(words, rule, "amount"), provider);
+static void say_formula(const sy_profile_reader *words, uint32_t rule, bool provider) {
+    say_name(words, sy_profile_reader_text(words, rule, "amount"), provider);
     sy_say(words, " must be ");
-    sy_say_sum(words, sy_words_text(words, rule, "is"), provider);
+    sy_rule_prose_sum(words, sy_profile_reader_text(words, rule, "is"), provider);
     sy_say(words, ", in each wallet");
-    sy_say_when(words, rule, provider);
+    sy_rule_prose_when(words, rule, provider);
 }
 
-static void say_check(const sy_words *words, uint32_t rule, bool provider) {
-    sy_span unknown = sy_words_text(words, rule, "unknown");
-    sy_say_condition(words, sy_words_text(words, rule, "that"), SY_MOOD_MUST, provider);
+static void say_check(const sy_profile_reader *words, uint32_t rule, bool provider) {
+    sy_span unknown = sy_profile_reader_text(words, rule, "unknown");
+    sy_rule_prose_condition(words, sy_profile_reader_text(words, rule, "that"), SY_MOOD_MUST, provider);
     sy_say(words, ", in each wallet");
-    sy_say_when(words, rule, provider);
+    sy_rule_prose_when(words, rule, provider);
     if (unknown.bytes == NULL) return;
     sy_say(words, "; where an amount for it is not known, the finding is unverifiable with the reason ");
-    sy_tell(words, unknown);
+    sy_say_escaped(words, unknown);
 }
 
-static void say_unique(const sy_words *words, uint32_t object) {
+static void say_unique(const sy_profile_reader *words, uint32_t object) {
     sy_say(words, "no two wallets may have the same ");
-    sy_tell(words, sy_words_text(words, object, "of"));
+    sy_say_escaped(words, sy_profile_reader_text(words, object, "of"));
 }
 
-static void say_order(const sy_words *words, uint32_t object) {
+static void say_order(const sy_profile_reader *words, uint32_t object) {
     sy_say(words, "the wallets must stand by ");
-    sy_tell(words, sy_words_text(words, object, "of"));
+    sy_say_escaped(words, sy_profile_reader_text(words, object, "of"));
     sy_say(words, ", ");
-    sy_tell(words, sy_words_text(words, object, "direction"));
+    sy_say_escaped(words, sy_profile_reader_text(words, object, "direction"));
 }
 
 /* `/IsSuccess`, with a test `/status is 'ok'`. */
-static void say_envelope_flag(const sy_words *words, uint32_t object, const char *name) {
-    uint32_t node = sy_words_member(words, object, name);
+static void say_envelope_flag(const sy_profile_reader *words, uint32_t object, const char *name) {
+    uint32_t node = sy_profile_reader_member(words, object, name);
     if (node == SY_NODE_NONE) return;
-    if (sy_node_is(&words->document, node, SY_NODE_OBJECT)) sy_say_test(words, node);
-    else sy_tell(words, words->texts[node]);
+    if (sy_json_node_is(&words->document, node, SY_NODE_OBJECT)) sy_say_test(words, node);
+    else sy_say_escaped(words, words->texts[node]);
 }
 
-static void say_envelope(const sy_words *words, uint32_t object) {
+static void say_envelope(const sy_profile_reader *words, uint32_t object) {
     sy_say(words, "exactly one of ");
     say_envelope_flag(words, object, "success");
     sy_say(words, " and ");
@@ -259,32 +259,32 @@ static void say_envelope(const sy_words *words, uint32_t object) {
     sy_say(words, " must be true");
 }
 
-static void say_warning(const sy_words *words, uint32_t object) {
-    sy_tell(words, sy_words_text(words, sy_words_member(words, object, "warning"), "at"));
+static void say_warning(const sy_profile_reader *words, uint32_t object) {
+    sy_say_escaped(words, sy_profile_reader_text(words, sy_profile_reader_member(words, object, "warning"), "at"));
     sy_say(words, " should be empty in an answer that is a success");
 }
 
-static void say_kinds(const sy_words *words, uint32_t object) {
-    uint32_t values = sy_words_member(words, object, "values");
+static void say_kinds(const sy_profile_reader *words, uint32_t object) {
+    uint32_t values = sy_profile_reader_member(words, object, "values");
     uint32_t index = 0;
-    sy_tell(words, sy_words_text(words, object, "at"));
+    sy_say_escaped(words, sy_profile_reader_text(words, object, "at"));
     sy_say(words, " must be one of ");
-    for (uint32_t node = sy_words_first(words, values); node != SY_NODE_NONE;
-         node = sy_words_after(words, values, node)) {
+    for (uint32_t node = sy_profile_reader_first(words, values); node != SY_NODE_NONE;
+         node = sy_profile_reader_after(words, values, node)) {
         sy_say_comma(words, index);
-        sy_tell(words, words->texts[sy_node_key(node)]);
+        sy_say_escaped(words, words->texts[sy_json_node_key(node)]);
         index += 1;
     }
 }
 
 /* The member `name` of the facet, which is a member's name inside a gift or an event. */
-static void tell_member(const sy_words *words, uint32_t facet, const char *name) {
-    sy_tell(words, sy_words_text(words, facet, name));
+static void tell_member(const sy_profile_reader *words, uint32_t facet, const char *name) {
+    sy_say_escaped(words, sy_profile_reader_text(words, facet, name));
 }
 
-static void say_gift_total(const sy_words *words, uint32_t gifts, bool provider) {
-    bool has_remaining = sy_words_text(words, gifts, "remaining").bytes != NULL;
-    say_name(words, sy_words_text(words, gifts, "total"), provider);
+static void say_gift_total(const sy_profile_reader *words, uint32_t gifts, bool provider) {
+    bool has_remaining = sy_profile_reader_text(words, gifts, "remaining").bytes != NULL;
+    say_name(words, sy_profile_reader_text(words, gifts, "total"), provider);
     sy_say(words, " must be the sum of ");
     tell_member(words, gifts, has_remaining ? "remaining" : "amount");
     sy_say(words, " of the gifts in ");
@@ -292,7 +292,7 @@ static void say_gift_total(const sy_words *words, uint32_t gifts, bool provider)
     sy_say(words, " that have not expired");
 }
 
-static void say_gift_rule(const sy_words *words, const sy_rule_place *place, bool provider) {
+static void say_gift_rule(const sy_profile_reader *words, const sy_rule_place *place, bool provider) {
     uint32_t gifts = place->object;
     if (place->kind == SY_KIND_GIFT_TOTAL) {
         say_gift_total(words, gifts, provider);
@@ -308,14 +308,14 @@ static void say_gift_rule(const sy_words *words, const sy_rule_place *place, boo
     }
 }
 
-static void say_event_rule(const sy_words *words, const sy_rule_place *place) {
+static void say_event_rule(const sy_profile_reader *words, const sy_rule_place *place) {
     tell_member(words, place->object, place->kind == SY_KIND_EVENT_OWNER ? "owner" : "action");
     sy_say(words, place->kind == SY_KIND_EVENT_OWNER
                       ? " of an event must be the id of the wallet in which it stands"
                       : " of a wallet's last event must lead to the status that the wallet states");
 }
 
-void sy_say_rule(const sy_words *words, const sy_rule_place *place, bool provider) {
+void sy_rule_prose_rule(const sy_profile_reader *words, const sy_rule_place *place, bool provider) {
     switch (place->kind) {
     case SY_KIND_FORMULA: say_formula(words, place->object, provider); break;
     case SY_KIND_CHECK: say_check(words, place->object, provider); break;

@@ -16,14 +16,14 @@ typedef struct history {
 static sy_state read_string(sy_session *session, uint32_t event, sy_ref name, sy_span *text_out, uint32_t *node_out) {
     sy_presence presence;
     if (name.start == 0) return SY_STATE_ABSENT;
-    presence = sy_node_member(&session->document, event, sy_text_of(session, name), node_out);
-    if (presence == SY_TWIN) return SY_STATE_BAD;
-    if (presence == SY_ABSENT || sy_node_is(&session->document, *node_out, SY_NODE_NULL)) return SY_STATE_ABSENT;
-    if (!sy_node_is(&session->document, *node_out, SY_NODE_STRING)) {
+    presence = sy_json_node_member(&session->document, event, sy_session_text(session, name), node_out);
+    if (presence == SY_DUPLICATE) return SY_STATE_BAD;
+    if (presence == SY_ABSENT || sy_json_node_is(&session->document, *node_out, SY_NODE_NULL)) return SY_STATE_ABSENT;
+    if (!sy_json_node_is(&session->document, *node_out, SY_NODE_STRING)) {
         (void)sy_find_status_at(session, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, *node_out);
         return SY_STATE_BAD;
     }
-    *text_out = sy_node_text(session->memory, &session->document, *node_out);
+    *text_out = sy_json_node_text(session->memory, &session->document, *node_out);
     return SY_STATE_GOOD;
 }
 
@@ -34,7 +34,7 @@ static void judge_owner(sy_session *session, uint32_t event) {
     uint32_t node;
     if (read_string(session, event, facet->owner, &owner, &node) != SY_STATE_GOOD) return;
     if (facet->owner_code.start == 0 || id->state != SY_STATE_GOOD || sy_span_equal(owner, id->text)) return;
-    (void)sy_find_at(session, sy_text_of(session, facet->owner_code), SY_OUTCOME_WARN, node,
+    (void)sy_find_at(session, sy_session_text(session, facet->owner_code), SY_OUTCOME_WARN, node,
                      SY_SPAN("An event names another wallet."));
 }
 
@@ -50,9 +50,9 @@ static bool read_time(sy_session *session, uint32_t event, sy_time *time) {
 
 static sy_span status_after(const sy_session *session, sy_span action) {
     sy_ref actions = session->profile->events.actions;
-    const sy_value_name *rows = sy_block_rows(session->block, actions);
+    const sy_value_name *rows = sy_verifier_rows(session->block, actions);
     for (uint32_t i = 0; i < actions.count; i += 1)
-        if (sy_span_equal(sy_text_of(session, rows[i].text), action)) return sy_text_of(session, rows[i].word);
+        if (sy_span_equal(sy_session_text(session, rows[i].text), action)) return sy_session_text(session, rows[i].word);
     return (sy_span){NULL, 0};
 }
 
@@ -86,21 +86,21 @@ static void judge_status(sy_session *session, const history *told) {
     sy_ref code = session->profile->events.status_code;
     if (told->is_open || !told->has_last || told->last_status.bytes == NULL) return;
     if (code.start == 0 || status->state != SY_STATE_GOOD || sy_span_equal(status->word, told->last_status)) return;
-    (void)sy_find_at(session, sy_text_of(session, code), SY_OUTCOME_WARN, status->node,
-                     sy_join(session->memory, sy_member_name(session, status->node),
+    (void)sy_find_at(session, sy_session_text(session, code), SY_OUTCOME_WARN, status->node,
+                     sy_writer_join(session->memory, sy_find_member_name(session, status->node),
                              SY_SPAN(" is not what the last event says.")));
 }
 
-void sy_judge_events(sy_session *session) {
+void sy_events_judge(sy_session *session) {
     uint32_t field = session->profile->events.field;
     history told;
     uint32_t list;
     if (field == SY_FIELD_NONE || session->values.field_nodes[field] == SY_NODE_NONE) return;
-    sy_fill_zero(&told, sizeof told);
+    sy_bytes_clear(&told, sizeof told);
     list = session->values.field_nodes[field];
-    for (uint32_t node = sy_node_first(&session->document, list);
-         node != SY_NODE_NONE && !session->memory->exhausted; node = sy_node_after(&session->document, list, node)) {
-        if (sy_node_is(&session->document, node, SY_NODE_OBJECT)) {
+    for (uint32_t node = sy_json_node_first(&session->document, list);
+         node != SY_NODE_NONE && !session->memory->exhausted; node = sy_json_node_after(&session->document, list, node)) {
+        if (sy_json_node_is(&session->document, node, SY_NODE_OBJECT)) {
             add_event(session, node, &told);
         } else {
             told.is_open = true;

@@ -11,10 +11,10 @@
 
 typedef struct gift_sum {
     sy_equality equality;
-    sy_sum low;
-    sy_sum high;
-    sy_sum original;         /* of `Amount` */
-    sy_sum with_expired;
+    sy_decimal_sum low;
+    sy_decimal_sum high;
+    sy_decimal_sum original;         /* of `Amount` */
+    sy_decimal_sum with_expired;
     uint32_t counted;        /* terms of E */
     bool open;               /* some gift is undecided */
     bool original_is_known;  /* every counted gift has both amounts */
@@ -34,29 +34,29 @@ static bool can_be_summed(const sy_gift_value *values, uint32_t count) {
 static void add_expired(gift_sum *sum, const sy_gift_value *value) {
     sum->any_expired = true;
     if (value->counts == NULL) sum->expired_is_known = false;
-    else sy_sum_add(&sum->with_expired, &value->counts->value);
+    else sy_decimal_sum_add(&sum->with_expired, &value->counts->value);
 }
 
 static void add_counted(gift_sum *sum, const sy_gift_value *value) {
     const sy_decimal *counts = &value->counts->value;
     bool open = value->expiry == SY_EXPIRY_AMBIGUOUS || value->expiry == SY_EXPIRY_UNKNOWN;
     sum->counted += 1;
-    sy_sum_add(&sum->equality.sum, counts);
-    sy_sum_add(&sum->with_expired, counts);
+    sy_decimal_sum_add(&sum->equality.sum, counts);
+    sy_decimal_sum_add(&sum->with_expired, counts);
     if (value->amount.state == SY_STATE_GOOD && value->remaining.state == SY_STATE_GOOD)
-        sy_sum_add(&sum->original, &value->amount.value);
+        sy_decimal_sum_add(&sum->original, &value->amount.value);
     else sum->original_is_known = false;
-    if (!open || counts->negative || sy_decimal_is_zero(counts)) sy_sum_add(&sum->low, counts);
-    if (!open || !counts->negative) sy_sum_add(&sum->high, counts);
+    if (!open || counts->negative || sy_decimal_is_zero(counts)) sy_decimal_sum_add(&sum->low, counts);
+    if (!open || !counts->negative) sy_decimal_sum_add(&sum->high, counts);
     if (open && !sy_decimal_is_zero(counts)) sum->open = true;
 }
 
 static void add_all(gift_sum *sum, const sy_gift_value *values, uint32_t count) {
-    sy_sum_begin(&sum->equality.sum);
-    sy_sum_begin(&sum->low);
-    sy_sum_begin(&sum->high);
-    sy_sum_begin(&sum->original);
-    sy_sum_begin(&sum->with_expired);
+    sy_decimal_sum_begin(&sum->equality.sum);
+    sy_decimal_sum_begin(&sum->low);
+    sy_decimal_sum_begin(&sum->high);
+    sy_decimal_sum_begin(&sum->original);
+    sy_decimal_sum_begin(&sum->with_expired);
     sum->original_is_known = true;
     sum->expired_is_known = true;
     for (uint32_t i = 0; i < count; i += 1) {
@@ -65,22 +65,22 @@ static void add_all(gift_sum *sum, const sy_gift_value *values, uint32_t count) 
     }
 }
 
-static bool equals(const sy_sum *sum, const sy_decimal *value) {
-    sy_sum difference = *sum;
-    sy_sum_subtract(&difference, value);
-    return sy_sum_sign(&difference) == 0;
+static bool equals(const sy_decimal_sum *sum, const sy_decimal *value) {
+    sy_decimal_sum difference = *sum;
+    sy_decimal_sum_subtract(&difference, value);
+    return sy_decimal_sum_sign(&difference) == 0;
 }
 
-static int compare(const sy_decimal *value, const sy_sum *sum) {
-    sy_sum single;
-    sy_sum_begin(&single);
-    sy_sum_add(&single, value);
-    return sy_sum_compare(&single, sum);
+static int compare(const sy_decimal *value, const sy_decimal_sum *sum) {
+    sy_decimal_sum single;
+    sy_decimal_sum_begin(&single);
+    sy_decimal_sum_add(&single, value);
+    return sy_decimal_sum_compare(&single, sum);
 }
 
 static sy_signed_term *counted_terms(sy_session *session, const gift_sum *sum, const sy_gift_value *values,
                                      uint32_t count) {
-    sy_signed_term *terms = sy_memory_take_array(session->memory, sum->counted, sizeof *terms);
+    sy_signed_term *terms = sy_arena_allocate_array(session->memory, sum->counted, sizeof *terms);
     uint32_t term = 0;
     for (uint32_t i = 0; terms != NULL && i < count; i += 1) {
         if (values[i].expiry == SY_EXPIRY_EXPIRED) continue;
@@ -95,8 +95,8 @@ static sy_signed_term *counted_terms(sy_session *session, const gift_sum *sum, c
 static sy_span gift_term(sy_session *session, uint32_t index) {
     sy_writer writer;
     sy_writer_begin(&writer, session->memory);
-    sy_write_literal(&writer, "gifts/");
-    sy_write_unsigned(&writer, index);
+    sy_writer_literal(&writer, "gifts/");
+    sy_writer_unsigned(&writer, index);
     return sy_writer_end(&writer);
 }
 
@@ -137,18 +137,18 @@ static bool leave_open(sy_session *session, const gift_sum *sum) {
     return true;
 }
 
-void sy_judge_gift_sum(sy_session *session, const sy_gift_value *values, uint32_t count) {
+void sy_gift_sum_judge(sy_session *session, const sy_gift_value *values, uint32_t count) {
     const sy_gift_facet *facet = &session->profile->gifts;
     const sy_amount *stated = &session->values.amounts[facet->total_slot];
     gift_sum sum;
     bool holds;
     if (facet->total_code.start == 0 || stated->state != SY_STATE_GOOD || !can_be_summed(values, count)) return;
-    sy_fill_zero(&sum, sizeof sum);
+    sy_bytes_clear(&sum, sizeof sum);
     add_all(&sum, values, count);
-    sum.equality.code = sy_text_of(session, facet->total_code);
+    sum.equality.code = sy_session_text(session, facet->total_code);
     sum.equality.outcome = SY_OUTCOME_FAIL;
     sum.equality.stated = stated;
-    sum.equality.stated_text = sy_member_name(session, stated->node);
+    sum.equality.stated_text = sy_find_member_name(session, stated->node);
     sum.equality.terms_text = SY_SPAN("the sum of the gifts that count");
     if (sy_equality_is_out_of_range(session, &sum.equality)) return;
     holds = sy_equality_holds(&sum.equality);

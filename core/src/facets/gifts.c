@@ -9,14 +9,14 @@
 #define ZONE_SECONDS (14 * 3600)
 #define DAY_SECONDS (24 * 3600)
 
-/* A named member of the gift: absent (null too), bad (a twin), or good with its node. */
+/* A named member of the gift: absent (null too), bad (a duplicate), or good with its node. */
 static sy_state gift_member(sy_session *session, uint32_t gift, sy_ref name, uint32_t *node_out) {
     sy_presence presence;
     *node_out = SY_NODE_NONE;
     if (name.start == 0) return SY_STATE_ABSENT;
-    presence = sy_node_member(&session->document, gift, sy_text_of(session, name), node_out);
-    if (presence == SY_TWIN) return SY_STATE_BAD;
-    if (presence == SY_ABSENT || sy_node_is(&session->document, *node_out, SY_NODE_NULL)) return SY_STATE_ABSENT;
+    presence = sy_json_node_member(&session->document, gift, sy_session_text(session, name), node_out);
+    if (presence == SY_DUPLICATE) return SY_STATE_BAD;
+    if (presence == SY_ABSENT || sy_json_node_is(&session->document, *node_out, SY_NODE_NULL)) return SY_STATE_ABSENT;
     return SY_STATE_GOOD;
 }
 
@@ -25,7 +25,7 @@ static void find_wrong_type(sy_session *session, uint32_t node) {
 }
 
 static void read_gift_amount(sy_session *session, uint32_t gift, sy_ref name, sy_amount *amount) {
-    const sy_field *fields = sy_block_rows(session->block, session->profile->fields);
+    const sy_field *fields = sy_verifier_rows(session->block, session->profile->fields);
     uint32_t carriers = session->profile->carriers;
     uint32_t node;
     amount->state = (uint8_t)gift_member(session, gift, name, &node);
@@ -34,17 +34,17 @@ static void read_gift_amount(sy_session *session, uint32_t gift, sy_ref name, sy
         if ((fields[i].type == SY_FIELD_AMOUNT || fields[i].type == SY_FIELD_SUM) &&
             fields[i].slot == session->profile->gifts.total_slot)
             carriers = fields[i].carriers;
-    sy_read_amount(session, node, carriers, amount);
-    sy_judge_digits(session, session->profile->gifts.total_slot, amount);
+    sy_amount_read(session, node, carriers, amount);
+    sy_amount_unit_judge_digits(session, session->profile->gifts.total_slot, amount);
 }
 
 static sy_text_value read_gift_text(sy_session *session, uint32_t gift, sy_ref name) {
     sy_text_value value;
-    sy_fill_zero(&value, sizeof value);
+    sy_bytes_clear(&value, sizeof value);
     value.state = (uint8_t)gift_member(session, gift, name, &value.node);
     if (value.state != SY_STATE_GOOD) return value;
-    if (sy_node_is(&session->document, value.node, SY_NODE_STRING)) {
-        value.text = sy_node_text(session->memory, &session->document, value.node);
+    if (sy_json_node_is(&session->document, value.node, SY_NODE_STRING)) {
+        value.text = sy_json_node_text(session->memory, &session->document, value.node);
         return value;
     }
     value.state = SY_STATE_BAD;
@@ -56,8 +56,8 @@ static sy_flag_value read_gift_flag(sy_session *session, uint32_t gift, sy_ref n
     sy_flag_value flag = {SY_NODE_NONE, SY_STATE_ABSENT, false};
     flag.state = (uint8_t)gift_member(session, gift, name, &flag.node);
     if (flag.state != SY_STATE_GOOD) return flag;
-    flag.is_true = sy_node_is(&session->document, flag.node, SY_NODE_TRUE);
-    if (flag.is_true || sy_node_is(&session->document, flag.node, SY_NODE_FALSE)) return flag;
+    flag.is_true = sy_json_node_is(&session->document, flag.node, SY_NODE_TRUE);
+    if (flag.is_true || sy_json_node_is(&session->document, flag.node, SY_NODE_FALSE)) return flag;
     flag.state = SY_STATE_BAD;
     find_wrong_type(session, flag.node);
     return flag;
@@ -89,7 +89,7 @@ static sy_expiry read_expiry(sy_session *session, uint32_t gift, sy_span *expire
     steelyard_status status;
     if (date.state == SY_STATE_ABSENT) return SY_EXPIRY_NEVER;
     if (date.state == SY_STATE_BAD) return SY_EXPIRY_BAD;
-    if (sy_date_parse(date.text, &begin_seconds)) {
+    if (sy_time_parse_date(date.text, &begin_seconds)) {
         *expires_at_out = date.text;
         return judge_date(session, begin_seconds);
     }
@@ -98,7 +98,7 @@ static sy_expiry read_expiry(sy_session *session, uint32_t gift, sy_span *expire
         (void)sy_find_status_at(session, status, SY_OUTCOME_INVALID, date.node);
         return SY_EXPIRY_BAD;
     }
-    *expires_at_out = sy_copy_text(session->memory, (sy_span){text, sy_time_print(&time, text)});
+    *expires_at_out = sy_writer_copy(session->memory, (sy_span){text, sy_time_print(&time, text)});
     return judge_instant(session, &time);
 }
 
@@ -126,13 +126,13 @@ static void judge_amounts(sy_session *session, uint32_t gift, sy_gift_value *val
     if (remaining->state == SY_STATE_GOOD) value->counts = remaining;
     else if (remaining->state == SY_STATE_ABSENT && amount->state == SY_STATE_GOOD) value->counts = amount;
     if (remaining->state == SY_STATE_ABSENT && amount->state == SY_STATE_ABSENT)
-        (void)sy_find_missing(session, gift, sy_text_of(session, facet->amount));
+        (void)sy_find_missing(session, gift, sy_session_text(session, facet->amount));
     if (remaining->state != SY_STATE_GOOD || facet->remaining_code.start == 0) return;
     if (!remaining->value.negative &&
         (amount->state != SY_STATE_GOOD || sy_decimal_compare(&remaining->value, &amount->value) <= 0))
         return;
-    (void)sy_find_at(session, sy_text_of(session, facet->remaining_code), SY_OUTCOME_FAIL, remaining->node,
-                     sy_join(session->memory, sy_member_name(session, remaining->node),
+    (void)sy_find_at(session, sy_session_text(session, facet->remaining_code), SY_OUTCOME_FAIL, remaining->node,
+                     sy_writer_join(session->memory, sy_find_member_name(session, remaining->node),
                              SY_SPAN(" of a gift lies outside zero and what was given.")));
 }
 
@@ -142,13 +142,13 @@ static void judge_owner(sy_session *session, uint32_t gift) {
     sy_text_value owner = read_gift_text(session, gift, facet->owner);
     if (owner.state != SY_STATE_GOOD || id->state != SY_STATE_GOOD || facet->owner_code.start == 0) return;
     if (sy_span_equal_ignoring_case(owner.text, id->text)) return;
-    (void)sy_find_at(session, sy_text_of(session, facet->owner_code), SY_OUTCOME_FAIL, owner.node,
+    (void)sy_find_at(session, sy_session_text(session, facet->owner_code), SY_OUTCOME_FAIL, owner.node,
                      SY_SPAN("A gift names another wallet as its owner."));
 }
 
 static void find_flag(sy_session *session, const sy_flag_value *flag, sy_span what) {
-    (void)sy_find_at(session, sy_text_of(session, session->profile->gifts.flags_code), SY_OUTCOME_WARN, flag->node,
-                     sy_join(session->memory, sy_member_name(session, flag->node), what));
+    (void)sy_find_at(session, sy_session_text(session, session->profile->gifts.flags_code), SY_OUTCOME_WARN, flag->node,
+                     sy_writer_join(session->memory, sy_find_member_name(session, flag->node), what));
 }
 
 static void judge_flags(sy_session *session, uint32_t gift, const sy_gift_value *value) {
@@ -178,7 +178,7 @@ static void judge_gift(sy_session *session, uint32_t gift, sy_gift_value *value,
     entry->state = state_name(value);
 }
 
-void sy_judge_gifts(sy_session *session) {
+void sy_gifts_judge(sy_session *session) {
     uint32_t field = session->profile->gifts.field;
     uint32_t list;
     uint32_t count;
@@ -186,12 +186,12 @@ void sy_judge_gifts(sy_session *session) {
     sy_gift_value *values;
     if (field == SY_FIELD_NONE || session->values.field_nodes[field] == SY_NODE_NONE) return;
     list = session->values.field_nodes[field];
-    count = sy_node_count(&session->document, list);
-    session->wallet->gifts = sy_memory_take_array(session->memory, count, sizeof(sy_gift));
-    values = sy_memory_take_array(session->memory, count, sizeof *values);
-    for (uint32_t node = sy_node_first(&session->document, list);
-         node != SY_NODE_NONE && !session->memory->exhausted; node = sy_node_after(&session->document, list, node)) {
-        if (!sy_node_is(&session->document, node, SY_NODE_OBJECT)) {
+    count = sy_json_node_count(&session->document, list);
+    session->wallet->gifts = sy_arena_allocate_array(session->memory, count, sizeof(sy_gift));
+    values = sy_arena_allocate_array(session->memory, count, sizeof *values);
+    for (uint32_t node = sy_json_node_first(&session->document, list);
+         node != SY_NODE_NONE && !session->memory->exhausted; node = sy_json_node_after(&session->document, list, node)) {
+        if (!sy_json_node_is(&session->document, node, SY_NODE_OBJECT)) {
             find_wrong_type(session, node);
             continue;
         }
@@ -199,5 +199,5 @@ void sy_judge_gifts(sy_session *session) {
         index += 1;
     }
     session->wallet->gift_count = index;
-    if (index == count && !session->memory->exhausted) sy_judge_gift_sum(session, values, count);
+    if (index == count && !session->memory->exhausted) sy_gift_sum_judge(session, values, count);
 }

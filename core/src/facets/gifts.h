@@ -25,6 +25,6 @@ typedef struct sy_gift_value {
 } sy_gift_value;
 
 /* The sum of the gifts against the stated total. `values` holds `count` gifts of the list. */
-void sy_judge_gift_sum(sy_session *session, const sy_gift_value *values, uint32_t count);
+void sy_gift_sum_judge(sy_session *session, const sy_gift_value *values, uint32_t count);
 
 #endif

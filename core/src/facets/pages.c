@@ -28,7 +28,7 @@ typedef struct page {
 
 static sy_finding *find(sy_session *session, sy_span code, sy_outcome outcome, uint32_t header, const page_header *given,
                         sy_span message) {
-    sy_finding *finding = sy_find_plain(session, code, outcome, sy_join(session->memory, given->name, message));
+    sy_finding *finding = sy_find_plain(session, code, outcome, sy_writer_join(session->memory, given->name, message));
     if (finding == NULL) return NULL;
     finding->header = given->name;
     finding->rank = RANK_HEADERS + header;
@@ -36,7 +36,7 @@ static sy_finding *find(sy_session *session, sy_span code, sy_outcome outcome, u
 }
 
 static void find_wrong(sy_session *session, const page *state, uint32_t header, sy_span expected, sy_span actual) {
-    sy_finding *finding = find(session, sy_text_of(session, session->profile->pages.code), SY_OUTCOME_FAIL, header,
+    sy_finding *finding = find(session, sy_session_text(session, session->profile->pages.code), SY_OUTCOME_FAIL, header,
                                &state->headers[header], SY_SPAN(" does not fit the body or the other headers."));
     if (finding == NULL) return;
     finding->expected = expected;
@@ -44,10 +44,10 @@ static void find_wrong(sy_session *session, const page *state, uint32_t header, 
 }
 
 static void read_header(sy_session *session, uint32_t index, page_header *header) {
-    header->name = sy_text_of(session, session->profile->pages.headers[index]);
+    header->name = sy_session_text(session, session->profile->pages.headers[index]);
     if (header->name.bytes == NULL) return;
     header->is_given =
-        sy_options_header(session->block, &session->call, session->memory, header->name, &header->text);
+        sy_verifier_options_header(session->block, &session->call, session->memory, header->name, &header->text);
     if (!header->is_given) return;
     if (index == SY_PAGE_HAS_MORE) {
         header->is_true = sy_span_equal(header->text, SY_SPAN("true"));
@@ -130,13 +130,13 @@ static void judge_count(sy_session *session, page *state) {
                sy_natural_print(session->memory, &state->rows));
 }
 
-void sy_judge_pages(sy_session *session, uint32_t list) {
+void sy_pages_judge(sy_session *session, uint32_t list) {
     page *state;
     bool has_headers = session->call.headers != SY_NODE_NONE || session->block->has_headers;
     if (session->profile->pages.code.start == 0 || !has_headers) return;
-    state = sy_memory_take(session->memory, sizeof *state);
+    state = sy_arena_allocate(session->memory, sizeof *state);
     if (state == NULL) return;
-    sy_natural_from_integer(sy_node_count(&session->document, list), &state->rows);
+    sy_natural_from_integer(sy_json_node_count(&session->document, list), &state->rows);
     for (uint32_t i = 0; i < SY_PAGE_HEADER_COUNT; i += 1) read_header(session, i, &state->headers[i]);
     judge_bounds(session, state);
     judge_count(session, state);

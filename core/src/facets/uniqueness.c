@@ -15,7 +15,7 @@ static bool goes_after(const void *context, uint32_t left, uint32_t right) {
 static void find_for_wallet(sy_session *session, sy_span code, sy_outcome outcome, uint32_t wallet, uint32_t node,
                             sy_span message) {
     sy_finding *finding = sy_find_at(session, code, outcome, node,
-                                     sy_join(session->memory, sy_member_name(session, node), message));
+                                     sy_writer_join(session->memory, sy_find_member_name(session, node), message));
     if (finding != NULL) finding->wallet = wallet;
 }
 
@@ -24,14 +24,14 @@ static void find_repeats(sy_session *session, const uint32_t *order, uint32_t co
     const sy_compared *texts = session->unique;
     for (uint32_t i = 1; i < count && !session->memory->exhausted; i += 1) {
         if (!sy_span_equal(texts[order[i - 1]].word, texts[order[i]].word)) continue;
-        find_for_wallet(session, sy_text_of(session, unique->code), (sy_outcome)unique->outcome, order[i],
+        find_for_wallet(session, sy_session_text(session, unique->code), (sy_outcome)unique->outcome, order[i],
                         texts[order[i]].node, SY_SPAN(" stands in more than one wallet."));
     }
 }
 
 static void judge_repeats(sy_session *session) {
     uint32_t wallet_count = session->report->wallet_count;
-    uint32_t *order = sy_memory_take_array(session->memory, wallet_count, sizeof *order);
+    uint32_t *order = sy_arena_allocate_array(session->memory, wallet_count, sizeof *order);
     uint32_t count = 0;
     if (order == NULL) return;
     for (uint32_t i = 0; i < wallet_count; i += 1) {
@@ -57,7 +57,7 @@ static int compare_integers(sy_span left, sy_span right) {
 static bool is_integer(sy_span text) {
     size_t sign = text.nbytes > 1 && text.bytes[0] == '-' ? 1 : 0;
     for (size_t i = sign; i < text.nbytes; i += 1)
-        if (!sy_byte_is_digit(text.bytes[i])) return false;
+        if (!sy_span_is_digit(text.bytes[i])) return false;
     return text.nbytes > 0;
 }
 
@@ -76,7 +76,7 @@ static void judge_order(sy_session *session) {
     for (uint32_t i = 0; i < session->report->wallet_count; i += 1) {
         if (texts[i].node == SY_NODE_NONE) continue;
         if (before != SY_NO_WALLET && order_of(texts[i].word, texts[before].word) == wrong) {
-            find_for_wallet(session, sy_text_of(session, unique->order_code), (sy_outcome)unique->order_outcome, i,
+            find_for_wallet(session, sy_session_text(session, unique->order_code), (sy_outcome)unique->order_outcome, i,
                             texts[i].node, unique->order_ascends != 0 ? SY_SPAN(" is not in the documented ascending order.")
                                                        : SY_SPAN(" is not in the documented descending order."));
             return;
@@ -85,7 +85,7 @@ static void judge_order(sy_session *session) {
     }
 }
 
-void sy_judge_uniqueness(sy_session *session) {
+void sy_uniqueness_judge(sy_session *session) {
     if (session->memory->exhausted) return;
     if (session->profile->unique.code.start != 0) judge_repeats(session);
     if (session->profile->unique.order_code.start != 0) judge_order(session);

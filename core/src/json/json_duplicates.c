@@ -20,7 +20,7 @@ static sy_span key_content(const key_table *table, uint32_t key) {
 static int compare_names(const key_table *table, uint32_t left, uint32_t right) {
     unsigned escaped = (unsigned)(table->nodes[left].flags | table->nodes[right].flags) & SY_NODE_ESCAPED;
     if (escaped == 0) return sy_span_compare(key_content(table, left), key_content(table, right));
-    return sy_unescaped_compare(key_content(table, left), key_content(table, right));
+    return sy_json_string_compare(key_content(table, left), key_content(table, right));
 }
 
 static bool same_name(const key_table *table, uint32_t left, uint32_t right) {
@@ -38,7 +38,7 @@ static bool key_goes_after(const void *context, uint32_t left, uint32_t right) {
 }
 
 /* FNV-1a, 32 bits: only a filter, equal hashes are compared byte by byte. */
-uint32_t sy_key_hash(const char *bytes, const sy_node *key) {
+uint32_t sy_json_duplicates_hash(const char *bytes, const sy_node *key) {
     uint32_t hash = 2166136261u;
     sy_unescaper unescaper;
     if ((key->flags & SY_NODE_ESCAPED) == 0) {
@@ -46,34 +46,34 @@ uint32_t sy_key_hash(const char *bytes, const sy_node *key) {
             hash = (hash ^ (unsigned char)bytes[key->start + i]) * 16777619u;
         return hash;
     }
-    sy_unescaper_begin(&unescaper, (sy_span){bytes + key->start + 1, key->nbytes - 2});
-    for (int byte = sy_unescaper_next(&unescaper); byte >= 0; byte = sy_unescaper_next(&unescaper))
+    sy_json_string_begin(&unescaper, (sy_span){bytes + key->start + 1, key->nbytes - 2});
+    for (int byte = sy_json_string_next(&unescaper); byte >= 0; byte = sy_json_string_next(&unescaper))
         hash = (hash ^ (uint32_t)byte) * 16777619u;
     return hash;
 }
 
-static void mark_pair(sy_node *nodes, uint32_t first, uint32_t later, uint32_t *later_twin_count_out) {
-    nodes[first].flags |= SY_NODE_TWIN;
-    if ((nodes[later].flags & SY_NODE_LATER_TWIN) == 0) *later_twin_count_out += 1;
-    nodes[later].flags |= SY_NODE_TWIN | SY_NODE_LATER_TWIN;
+static void mark_pair(sy_node *nodes, uint32_t first, uint32_t later, uint32_t *later_duplicate_count_out) {
+    nodes[first].flags |= SY_NODE_DUPLICATE;
+    if ((nodes[later].flags & SY_NODE_LATER_DUPLICATE) == 0) *later_duplicate_count_out += 1;
+    nodes[later].flags |= SY_NODE_DUPLICATE | SY_NODE_LATER_DUPLICATE;
 }
 
 static void mark_pairwise(const key_table *table, sy_node *nodes, const uint32_t *keys, uint32_t count,
-                          uint32_t *later_twin_count_out) {
+                          uint32_t *later_duplicate_count_out) {
     for (uint32_t later = 1; later < count; later += 1) {
         for (uint32_t first = 0; first < later; first += 1) {
             if (!same_name(table, keys[first], keys[later])) continue;
-            mark_pair(nodes, keys[first], keys[later], later_twin_count_out);
+            mark_pair(nodes, keys[first], keys[later], later_duplicate_count_out);
             break;
         }
     }
 }
 
 static void mark_sorted(const key_table *table, sy_node *nodes, uint32_t *keys, uint32_t count,
-                        uint32_t *later_twin_count_out) {
+                        uint32_t *later_duplicate_count_out) {
     sy_sort(keys, count, key_goes_after, table);
     for (uint32_t i = 1; i < count; i += 1) {
-        if (same_name(table, keys[i - 1], keys[i])) mark_pair(nodes, keys[i - 1], keys[i], later_twin_count_out);
+        if (same_name(table, keys[i - 1], keys[i])) mark_pair(nodes, keys[i - 1], keys[i], later_duplicate_count_out);
     }
 }
 
@@ -83,8 +83,8 @@ static uint32_t count_members(const sy_node *nodes, uint32_t object, uint32_t en
     return count;
 }
 
-steelyard_status sy_mark_twins(sy_memory *memory, size_t reserved_nbytes, const char *bytes, sy_node *nodes,
-                               uint32_t object, uint32_t end, uint32_t *later_twin_count_out) {
+steelyard_status sy_json_duplicates_mark(sy_arena *memory, size_t reserved_nbytes, const char *bytes, sy_node *nodes,
+                               uint32_t object, uint32_t end, uint32_t *later_duplicate_count_out) {
     key_table table = {bytes, nodes};
     uint32_t few[PAIRWISE_MEMBERS_MAX];
     uint32_t *keys = few;
@@ -94,7 +94,7 @@ steelyard_status sy_mark_twins(sy_memory *memory, size_t reserved_nbytes, const 
     if (count > PAIRWISE_MEMBERS_MAX) {
         size_t most = (SIZE_MAX - reserved_nbytes) / sizeof *keys;
         unsigned char *scratch =
-            sy_memory_reserve(memory, count > most ? SIZE_MAX : reserved_nbytes + count * sizeof *keys);
+            sy_arena_reserve(memory, count > most ? SIZE_MAX : reserved_nbytes + count * sizeof *keys);
         if (scratch == NULL) return STEELYARD_MEMORY;
         keys = (uint32_t *)(void *)(scratch + reserved_nbytes);
     }
@@ -102,7 +102,7 @@ steelyard_status sy_mark_twins(sy_memory *memory, size_t reserved_nbytes, const 
         keys[filled] = key;
         filled += 1;
     }
-    if (count <= PAIRWISE_MEMBERS_MAX) mark_pairwise(&table, nodes, keys, count, later_twin_count_out);
-    else mark_sorted(&table, nodes, keys, count, later_twin_count_out);
+    if (count <= PAIRWISE_MEMBERS_MAX) mark_pairwise(&table, nodes, keys, count, later_duplicate_count_out);
+    else mark_sorted(&table, nodes, keys, count, later_duplicate_count_out);
     return STEELYARD_OK;
 }

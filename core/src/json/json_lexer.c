@@ -4,12 +4,12 @@
 #include "json/json_string.h"
 #include "base/utf8.h"
 
-static steelyard_status fail(sy_lexer *lexer, steelyard_status status, size_t offset) {
+static steelyard_status fail(sy_json_lexer *lexer, steelyard_status status, size_t offset) {
     lexer->error_offset = offset;
     return status;
 }
 
-void sy_lex_white_space(sy_lexer *lexer) {
+void sy_json_lexer_white_space(sy_json_lexer *lexer) {
     while (lexer->at < lexer->nbytes) {
         char byte = lexer->bytes[lexer->at];
         if (byte != ' ' && byte != '\n' && byte != '\r' && byte != '\t') return;
@@ -17,7 +17,7 @@ void sy_lex_white_space(sy_lexer *lexer) {
     }
 }
 
-steelyard_status sy_lex_unexpected(sy_lexer *lexer) {
+steelyard_status sy_json_lexer_unexpected(sy_json_lexer *lexer) {
     if (lexer->at < lexer->nbytes && (unsigned char)lexer->bytes[lexer->at] >= 0x80 &&
         sy_utf8_sequence_nbytes(lexer->bytes + lexer->at, lexer->nbytes - lexer->at) == 0)
         return fail(lexer, STEELYARD_JSON_UTF8, lexer->at);
@@ -28,12 +28,12 @@ steelyard_status sy_lex_unexpected(sy_lexer *lexer) {
  * The unit of the \uXXXX escape at `at`. An escape that the text's end cuts short is an end too early; any other wrong
  * byte is reported at the backslash.
  */
-static steelyard_status lex_unicode_unit(sy_lexer *lexer, size_t at, uint32_t *unit_out) {
+static steelyard_status lex_unicode_unit(sy_json_lexer *lexer, size_t at, uint32_t *unit_out) {
     char digits[4] = {'0', '0', '0', '0'};
     size_t given = lexer->nbytes - at - 2 < 4 ? lexer->nbytes - at - 2 : 4;
     int32_t unit;
     for (size_t i = 0; i < given; i += 1) digits[i] = lexer->bytes[at + 2 + i];
-    unit = sy_hexadecimal4(digits);
+    unit = sy_json_string_hexadecimal4(digits);
     if (unit < 0) return fail(lexer, STEELYARD_JSON_SYNTAX, at);
     if (given < 4) return fail(lexer, STEELYARD_JSON_SYNTAX, lexer->nbytes);
     *unit_out = (uint32_t)unit;
@@ -41,7 +41,7 @@ static steelyard_status lex_unicode_unit(sy_lexer *lexer, size_t at, uint32_t *u
 }
 
 /* The second half of a surrogate pair whose first stands at `high_at`. */
-static steelyard_status lex_low_surrogate(sy_lexer *lexer, size_t high_at) {
+static steelyard_status lex_low_surrogate(sy_json_lexer *lexer, size_t high_at) {
     size_t at = high_at + 6;
     uint32_t unit = 0;
     steelyard_status status;
@@ -56,7 +56,7 @@ static steelyard_status lex_low_surrogate(sy_lexer *lexer, size_t high_at) {
     return STEELYARD_OK;
 }
 
-static steelyard_status lex_unicode_escape(sy_lexer *lexer) {
+static steelyard_status lex_unicode_escape(sy_json_lexer *lexer) {
     size_t at = lexer->at;
     uint32_t unit = 0;
     steelyard_status status = lex_unicode_unit(lexer, at, &unit);
@@ -67,7 +67,7 @@ static steelyard_status lex_unicode_escape(sy_lexer *lexer) {
     return STEELYARD_OK;
 }
 
-static steelyard_status lex_escape(sy_lexer *lexer) {
+static steelyard_status lex_escape(sy_json_lexer *lexer) {
     size_t at = lexer->at;
     if (at + 1 == lexer->nbytes) return fail(lexer, STEELYARD_JSON_SYNTAX, lexer->nbytes);
     switch (lexer->bytes[at + 1]) {
@@ -80,7 +80,7 @@ static steelyard_status lex_escape(sy_lexer *lexer) {
 }
 
 /* Moves over bytes that stand for themselves in a string. */
-static void skip_plain(sy_lexer *lexer) {
+static void skip_plain(sy_json_lexer *lexer) {
     while (lexer->at < lexer->nbytes) {
         unsigned char byte = (unsigned char)lexer->bytes[lexer->at];
         if (byte < 0x20 || byte >= 0x80 || byte == '"' || byte == '\\') return;
@@ -88,7 +88,7 @@ static void skip_plain(sy_lexer *lexer) {
     }
 }
 
-steelyard_status sy_lex_string(sy_lexer *lexer, bool *escaped_out) {
+steelyard_status sy_json_lexer_string(sy_json_lexer *lexer, bool *escaped_out) {
     *escaped_out = false;
     lexer->at += 1;
     for (;;) {
@@ -114,36 +114,36 @@ steelyard_status sy_lex_string(sy_lexer *lexer, bool *escaped_out) {
 }
 
 /* One digit or more at `at`. */
-static bool lex_digits(sy_lexer *lexer) {
+static bool lex_digits(sy_json_lexer *lexer) {
     size_t start = lexer->at;
-    while (lexer->at < lexer->nbytes && sy_byte_is_digit(lexer->bytes[lexer->at])) lexer->at += 1;
+    while (lexer->at < lexer->nbytes && sy_span_is_digit(lexer->bytes[lexer->at])) lexer->at += 1;
     return lexer->at > start;
 }
 
-static bool next_is(const sy_lexer *lexer, char first, char second) {
+static bool next_is(const sy_json_lexer *lexer, char first, char second) {
     if (lexer->at == lexer->nbytes) return false;
     return lexer->bytes[lexer->at] == first || lexer->bytes[lexer->at] == second;
 }
 
-steelyard_status sy_lex_number(sy_lexer *lexer) {
+steelyard_status sy_json_lexer_number(sy_json_lexer *lexer) {
     if (next_is(lexer, '-', '-')) lexer->at += 1;
     if (next_is(lexer, '0', '0')) lexer->at += 1;
-    else if (!lex_digits(lexer)) return sy_lex_unexpected(lexer);
+    else if (!lex_digits(lexer)) return sy_json_lexer_unexpected(lexer);
     if (next_is(lexer, '.', '.')) {
         lexer->at += 1;
-        if (!lex_digits(lexer)) return sy_lex_unexpected(lexer);
+        if (!lex_digits(lexer)) return sy_json_lexer_unexpected(lexer);
     }
     if (next_is(lexer, 'e', 'E')) {
         lexer->at += 1;
         if (next_is(lexer, '+', '-')) lexer->at += 1;
-        if (!lex_digits(lexer)) return sy_lex_unexpected(lexer);
+        if (!lex_digits(lexer)) return sy_json_lexer_unexpected(lexer);
     }
     return STEELYARD_OK;
 }
 
-steelyard_status sy_lex_literal(sy_lexer *lexer, const char *literal) {
+steelyard_status sy_json_lexer_literal(sy_json_lexer *lexer, const char *literal) {
     for (size_t i = 0; literal[i] != '\0'; i += 1) {
-        if (lexer->at == lexer->nbytes || lexer->bytes[lexer->at] != literal[i]) return sy_lex_unexpected(lexer);
+        if (lexer->at == lexer->nbytes || lexer->bytes[lexer->at] != literal[i]) return sy_json_lexer_unexpected(lexer);
         lexer->at += 1;
     }
     return STEELYARD_OK;

@@ -14,12 +14,12 @@ typedef enum expectation {
 } expectation;
 
 typedef struct reader {
-    sy_lexer lexer;
-    sy_memory *memory;
+    sy_json_lexer lexer;
+    sy_arena *memory;
     sy_node *nodes;
     uint32_t node_count;
     uint32_t node_capacity;
-    uint32_t later_twin_count;
+    uint32_t later_duplicate_count;
     uint32_t open[SY_DEPTH_MAX]; /* the containers that enclose the place being read */
     uint32_t position[SY_DEPTH_MAX];
     uint32_t depth;
@@ -35,7 +35,7 @@ static bool make_room(reader *state) {
     size_t wanted = (size_t)state->node_count + 1;
     size_t capacity;
     if (state->node_count < state->node_capacity) return true;
-    state->nodes = (sy_node *)(void *)sy_memory_reserve_array(state->memory, wanted, sizeof(sy_node), &capacity);
+    state->nodes = (sy_node *)(void *)sy_arena_reserve_array(state->memory, wanted, sizeof(sy_node), &capacity);
     if (state->nodes == NULL) return false;
     state->node_capacity = capacity < SY_NODE_NONE ? (uint32_t)capacity : SY_NODE_NONE;
     return true;
@@ -78,14 +78,14 @@ static steelyard_status close_container(reader *state) {
     node->next = state->node_count;
     state->depth -= 1;
     if (node->type != SY_NODE_OBJECT) return STEELYARD_OK;
-    return sy_mark_twins(state->memory, (size_t)state->node_count * sizeof(sy_node), state->lexer.bytes, state->nodes,
-                         index, state->node_count, &state->later_twin_count);
+    return sy_json_duplicates_mark(state->memory, (size_t)state->node_count * sizeof(sy_node), state->lexer.bytes, state->nodes,
+                         index, state->node_count, &state->later_duplicate_count);
 }
 
 static steelyard_status read_string(reader *state, sy_node_type type) {
     size_t start = state->lexer.at;
     bool escaped = false;
-    steelyard_status status = sy_lex_string(&state->lexer, &escaped);
+    steelyard_status status = sy_json_lexer_string(&state->lexer, &escaped);
     if (status != STEELYARD_OK) return status;
     status = add_node(state, type, start);
     if (status == STEELYARD_OK && escaped) state->nodes[state->node_count - 1].flags = SY_NODE_ESCAPED;
@@ -94,19 +94,19 @@ static steelyard_status read_string(reader *state, sy_node_type type) {
 
 static steelyard_status read_number(reader *state) {
     size_t start = state->lexer.at;
-    steelyard_status status = sy_lex_number(&state->lexer);
+    steelyard_status status = sy_json_lexer_number(&state->lexer);
     return status == STEELYARD_OK ? add_node(state, SY_NODE_NUMBER, start) : status;
 }
 
 static steelyard_status read_literal(reader *state, const char *literal, sy_node_type type) {
     size_t start = state->lexer.at;
-    steelyard_status status = sy_lex_literal(&state->lexer, literal);
+    steelyard_status status = sy_json_lexer_literal(&state->lexer, literal);
     return status == STEELYARD_OK ? add_node(state, type, start) : status;
 }
 
 static steelyard_status read_value(reader *state, expectation *expect) {
     *expect = EXPECT_END_OF_VALUE;
-    if (state->lexer.at == state->lexer.nbytes) return sy_lex_unexpected(&state->lexer);
+    if (state->lexer.at == state->lexer.nbytes) return sy_json_lexer_unexpected(&state->lexer);
     switch (state->lexer.bytes[state->lexer.at]) {
     case '{': return open_container(state, SY_NODE_OBJECT, expect);
     case '[': return open_container(state, SY_NODE_ARRAY, expect);
@@ -116,7 +116,7 @@ static steelyard_status read_value(reader *state, expectation *expect) {
     case 'n': return read_literal(state, "null", SY_NODE_NULL);
     case '-': case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9':
         return read_number(state);
-    default: return sy_lex_unexpected(&state->lexer);
+    default: return sy_json_lexer_unexpected(&state->lexer);
     }
 }
 
@@ -128,13 +128,13 @@ static char next_byte(const reader *state) {
 static steelyard_status read_key(reader *state, expectation *expect) {
     sy_node *key;
     steelyard_status status;
-    if (next_byte(state) != '"') return sy_lex_unexpected(&state->lexer);
+    if (next_byte(state) != '"') return sy_json_lexer_unexpected(&state->lexer);
     status = read_string(state, SY_NODE_KEY);
     if (status != STEELYARD_OK) return status;
     key = &state->nodes[state->node_count - 1];
-    key->position = sy_key_hash(state->lexer.bytes, key);
-    sy_lex_white_space(&state->lexer);
-    if (next_byte(state) != ':') return sy_lex_unexpected(&state->lexer);
+    key->position = sy_json_duplicates_hash(state->lexer.bytes, key);
+    sy_json_lexer_white_space(&state->lexer);
+    if (next_byte(state) != ':') return sy_json_lexer_unexpected(&state->lexer);
     state->lexer.at += 1;
     *expect = EXPECT_VALUE;
     return STEELYARD_OK;
@@ -144,7 +144,7 @@ static steelyard_status read_key(reader *state, expectation *expect) {
 static steelyard_status read_end_of_value(reader *state, expectation *expect) {
     bool in_object = state->nodes[state->open[state->depth - 1]].type == SY_NODE_OBJECT;
     if (next_byte(state) == (in_object ? '}' : ']')) return close_container(state);
-    if (next_byte(state) != ',') return sy_lex_unexpected(&state->lexer);
+    if (next_byte(state) != ',') return sy_json_lexer_unexpected(&state->lexer);
     state->lexer.at += 1;
     state->position[state->depth - 1] += 1;
     *expect = in_object ? EXPECT_KEY : EXPECT_VALUE;
@@ -152,7 +152,7 @@ static steelyard_status read_end_of_value(reader *state, expectation *expect) {
 }
 
 static steelyard_status read_step(reader *state, expectation *expect) {
-    sy_lex_white_space(&state->lexer);
+    sy_json_lexer_white_space(&state->lexer);
     switch (*expect) {
     case EXPECT_VALUE: return read_value(state, expect);
     case EXPECT_FIRST_ELEMENT:
@@ -174,13 +174,13 @@ static steelyard_status read_text(reader *state) {
     steelyard_status status;
     if (state->lexer.nbytes >= 3 && sy_span_equal((sy_span){state->lexer.bytes, 3}, SY_SPAN("\xEF\xBB\xBF")))
         state->lexer.at = 3;
-    sy_lex_white_space(&state->lexer);
+    sy_json_lexer_white_space(&state->lexer);
     if (state->lexer.at == state->lexer.nbytes) return fail(state, STEELYARD_JSON_EMPTY, state->lexer.at);
     do {
         status = read_step(state, &expect);
         if (status != STEELYARD_OK) return status;
     } while (state->depth > 0);
-    sy_lex_white_space(&state->lexer);
+    sy_json_lexer_white_space(&state->lexer);
     if (state->lexer.at < state->lexer.nbytes) return fail(state, STEELYARD_JSON_TRAILING, state->lexer.at);
     return STEELYARD_OK;
 }
@@ -198,11 +198,11 @@ static void locate_error(sy_span text, steelyard_status status, size_t offset, s
     error_out->column = offset - line_start + 1;
 }
 
-steelyard_status sy_read_json(sy_memory *memory, sy_span text, size_t nbytes_max, sy_document *document_out,
+steelyard_status sy_json_reader_read(sy_arena *memory, sy_span text, size_t nbytes_max, sy_document *document_out,
                               sy_json_error *error_out) {
     reader state;
     steelyard_status status;
-    sy_fill_zero(&state, sizeof state);
+    sy_bytes_clear(&state, sizeof state);
     if (text.nbytes > nbytes_max) {
         locate_error(text, STEELYARD_JSON_SIZE, nbytes_max, error_out);
         return STEELYARD_JSON_SIZE;
@@ -210,13 +210,13 @@ steelyard_status sy_read_json(sy_memory *memory, sy_span text, size_t nbytes_max
     state.lexer.bytes = text.bytes;
     state.lexer.nbytes = text.nbytes;
     state.memory = memory;
-    if (sy_memory_take(memory, 0) == NULL) return STEELYARD_MEMORY; /* aligns the table */
+    if (sy_arena_allocate(memory, 0) == NULL) return STEELYARD_MEMORY; /* aligns the table */
     status = read_text(&state);
     if (status != STEELYARD_OK) {
         if (status != STEELYARD_MEMORY) locate_error(text, status, state.lexer.error_offset, error_out);
         return status;
     }
-    sy_memory_commit(memory, (size_t)state.node_count * sizeof(sy_node));
-    *document_out = (sy_document){text.bytes, text.nbytes, state.nodes, state.node_count, state.later_twin_count};
+    sy_arena_commit(memory, (size_t)state.node_count * sizeof(sy_node));
+    *document_out = (sy_document){text.bytes, text.nbytes, state.nodes, state.node_count, state.later_duplicate_count};
     return STEELYARD_OK;
 }

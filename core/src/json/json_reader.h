@@ -10,10 +10,10 @@
  *   parent  -         0          0        2           2
  *
  * Member names are compared after unescaping. Every member of a name that stands more than once in one object is
- * marked SY_NODE_TWIN on its key, all but the first SY_NODE_LATER_TWIN too.
+ * marked SY_NODE_DUPLICATE on its key, all but the first SY_NODE_LATER_DUPLICATE too.
  */
-#ifndef SY_READER_H
-#define SY_READER_H
+#ifndef SY_JSON_READER_H
+#define SY_JSON_READER_H
 
 #include "base/arena.h"
 
@@ -29,8 +29,8 @@ typedef enum sy_node_type {
 } sy_node_type;
 
 #define SY_NODE_ESCAPED 1u    /* a string or key that holds at least one backslash */
-#define SY_NODE_TWIN 2u       /* a key that stands more than once in its object */
-#define SY_NODE_LATER_TWIN 4u /* and is not the first of them */
+#define SY_NODE_DUPLICATE 2u       /* a key that stands more than once in its object */
+#define SY_NODE_LATER_DUPLICATE 4u /* and is not the first of them */
 
 #define SY_NODE_NONE UINT32_MAX
 
@@ -49,7 +49,7 @@ typedef struct sy_document {
     size_t nbytes;
     const sy_node *nodes;
     uint32_t node_count;
-    uint32_t later_twin_count;
+    uint32_t later_duplicate_count;
 } sy_document;
 
 typedef struct sy_json_error {
@@ -64,7 +64,7 @@ typedef struct sy_json_error {
  * error_out filled: the first byte that cannot continue a JSON text, the length where it ends too early, of an escape
  * its backslash, of invalid UTF-8 the first byte of the sequence, of depth the bracket, of size nbytes_max.
  */
-steelyard_status sy_read_json(sy_memory *memory, sy_span text, size_t nbytes_max, sy_document *document_out,
+steelyard_status sy_json_reader_read(sy_arena *memory, sy_span text, size_t nbytes_max, sy_document *document_out,
                               sy_json_error *error_out);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include "base/utf8.h"
 
-void sy_unescaper_begin(sy_unescaper *unescaper, sy_span content) {
+void sy_json_string_begin(sy_unescaper *unescaper, sy_span content) {
     unescaper->rest = content;
     unescaper->pending_count = 0;
     unescaper->pending_at = 0;
@@ -16,7 +16,7 @@ static int32_t hexadecimal_digit(char byte) {
     return -1;
 }
 
-int32_t sy_hexadecimal4(const char *bytes) {
+int32_t sy_json_string_hexadecimal4(const char *bytes) {
     int32_t value = 0;
     for (size_t i = 0; i < 4; i += 1) {
         int32_t digit = hexadecimal_digit(bytes[i]);
@@ -39,10 +39,10 @@ static char simple_escape(char letter) {
 
 /* Decodes the \uXXXX (or pair of them) at the head of `rest` into the pending bytes. */
 static void take_unicode_escape(sy_unescaper *unescaper) {
-    uint32_t unit = (uint32_t)sy_hexadecimal4(unescaper->rest.bytes + 2);
+    uint32_t unit = (uint32_t)sy_json_string_hexadecimal4(unescaper->rest.bytes + 2);
     unescaper->rest = sy_span_from(unescaper->rest, 6);
     if (unit >= 0xD800 && unit <= 0xDBFF) {
-        uint32_t low = (uint32_t)sy_hexadecimal4(unescaper->rest.bytes + 2);
+        uint32_t low = (uint32_t)sy_json_string_hexadecimal4(unescaper->rest.bytes + 2);
         unescaper->rest = sy_span_from(unescaper->rest, 6);
         unit = 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
     }
@@ -50,7 +50,7 @@ static void take_unicode_escape(sy_unescaper *unescaper) {
     unescaper->pending_at = 0;
 }
 
-int sy_unescaper_next(sy_unescaper *unescaper) {
+int sy_json_string_next(sy_unescaper *unescaper) {
     char byte;
     if (unescaper->pending_at < unescaper->pending_count) {
         unescaper->pending_at += 1;
@@ -72,35 +72,35 @@ int sy_unescaper_next(sy_unescaper *unescaper) {
     return (unsigned char)byte;
 }
 
-sy_span sy_unescape(sy_memory *memory, sy_span content, bool escaped) {
+sy_span sy_json_string_unescape(sy_arena *memory, sy_span content, bool escaped) {
     sy_writer writer;
     sy_unescaper unescaper;
     if (!escaped) return content;
     sy_writer_begin(&writer, memory);
-    sy_unescaper_begin(&unescaper, content);
-    for (int byte = sy_unescaper_next(&unescaper); byte >= 0; byte = sy_unescaper_next(&unescaper))
-        sy_write_byte(&writer, (char)byte);
+    sy_json_string_begin(&unescaper, content);
+    for (int byte = sy_json_string_next(&unescaper); byte >= 0; byte = sy_json_string_next(&unescaper))
+        sy_writer_byte(&writer, (char)byte);
     return sy_writer_end(&writer);
 }
 
-int sy_unescaped_compare(sy_span left, sy_span right) {
+int sy_json_string_compare(sy_span left, sy_span right) {
     sy_unescaper left_bytes;
     sy_unescaper right_bytes;
-    sy_unescaper_begin(&left_bytes, left);
-    sy_unescaper_begin(&right_bytes, right);
+    sy_json_string_begin(&left_bytes, left);
+    sy_json_string_begin(&right_bytes, right);
     for (;;) {
-        int left_byte = sy_unescaper_next(&left_bytes);
-        int right_byte = sy_unescaper_next(&right_bytes);
+        int left_byte = sy_json_string_next(&left_bytes);
+        int right_byte = sy_json_string_next(&right_bytes);
         if (left_byte != right_byte) return left_byte < right_byte ? -1 : 1;
         if (left_byte < 0) return 0;
     }
 }
 
-bool sy_unescaped_equal(sy_span content, sy_span text) {
+bool sy_json_string_equal(sy_span content, sy_span text) {
     sy_unescaper unescaper;
-    sy_unescaper_begin(&unescaper, content);
+    sy_json_string_begin(&unescaper, content);
     for (size_t i = 0; i < text.nbytes; i += 1) {
-        if (sy_unescaper_next(&unescaper) != (unsigned char)text.bytes[i]) return false;
+        if (sy_json_string_next(&unescaper) != (unsigned char)text.bytes[i]) return false;
     }
-    return sy_unescaper_next(&unescaper) < 0;
+    return sy_json_string_next(&unescaper) < 0;
 }

@@ -3,8 +3,8 @@
  * json_string.h - the content of JSON strings, unescaped byte by byte. A string token comes in, bytes go out.
  * It refuses to judge: the reader has already found the token well-formed.
  */
-#ifndef SY_TEXT_H
-#define SY_TEXT_H
+#ifndef SY_JSON_STRING_H
+#define SY_JSON_STRING_H
 
 #include "base/writer.h"
 
@@ -16,19 +16,19 @@ typedef struct sy_unescaper {
     uint8_t pending_at;
 } sy_unescaper;
 
-void sy_unescaper_begin(sy_unescaper *unescaper, sy_span content);
+void sy_json_string_begin(sy_unescaper *unescaper, sy_span content);
 /* The next byte (0 to 255), or -1 at the end. */
-int sy_unescaper_next(sy_unescaper *unescaper);
+int sy_json_string_next(sy_unescaper *unescaper);
 
 /* Value of four hexadecimal digits at bytes, or -1 where one is none. */
-int32_t sy_hexadecimal4(const char *bytes);
+int32_t sy_json_string_hexadecimal4(const char *bytes);
 
 /* The unescaped text as a span: into the token where it has no escape, else a copy in the arena. */
-sy_span sy_unescape(sy_memory *memory, sy_span content, bool escaped);
+sy_span sy_json_string_unescape(sy_arena *memory, sy_span content, bool escaped);
 
 /* Byte order of two contents after unescaping. */
-int sy_unescaped_compare(sy_span left, sy_span right);
+int sy_json_string_compare(sy_span left, sy_span right);
 /* Whether the content, unescaped, is exactly `text`. */
-bool sy_unescaped_equal(sy_span content, sy_span text);
+bool sy_json_string_equal(sy_span content, sy_span text);
 
 #endif

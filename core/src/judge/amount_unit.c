@@ -6,17 +6,17 @@
 #include "values/currency.h"
 #include "judge/stages.h"
 
-steelyard_status sy_parse_amount(sy_session *session, uint32_t node, sy_amount *amount) {
+steelyard_status sy_amount_read_value(sy_session *session, uint32_t node, sy_amount *amount) {
     steelyard_status status = STEELYARD_MEMBER_TYPE;
     amount->node = node;
     amount->state = SY_STATE_BAD;
     amount->sum = 0;
     amount->is_too_long = false;
-    if (sy_node_is(&session->document, node, SY_NODE_STRING))
-        status = sy_decimal_parse_string(sy_node_text(session->memory, &session->document, node), &amount->value,
+    if (sy_json_node_is(&session->document, node, SY_NODE_STRING))
+        status = sy_decimal_parse_string(sy_json_node_text(session->memory, &session->document, node), &amount->value,
                                          &amount->written_scale);
-    else if (sy_node_is(&session->document, node, SY_NODE_NUMBER))
-        status = sy_decimal_parse_number(sy_node_token(&session->document, node), &amount->value,
+    else if (sy_json_node_is(&session->document, node, SY_NODE_NUMBER))
+        status = sy_decimal_parse_number(sy_json_node_token(&session->document, node), &amount->value,
                                          &amount->written_scale);
     if (status == STEELYARD_DECIMAL_SYNTAX) return STEELYARD_AMOUNT_SYNTAX;
     if (status == STEELYARD_DECIMAL_RANGE) return STEELYARD_AMOUNT_RANGE;
@@ -24,9 +24,9 @@ steelyard_status sy_parse_amount(sy_session *session, uint32_t node, sy_amount *
     return status;
 }
 
-void sy_read_amount(sy_session *session, uint32_t node, uint32_t carriers, sy_amount *amount) {
-    steelyard_status status = sy_parse_amount(session, node, amount);
-    uint32_t carrier = sy_node_is(&session->document, node, SY_NODE_STRING) ? SY_CARRIER_STRING : SY_CARRIER_NUMBER;
+void sy_amount_read(sy_session *session, uint32_t node, uint32_t carriers, sy_amount *amount) {
+    steelyard_status status = sy_amount_read_value(session, node, amount);
+    uint32_t carrier = sy_json_node_is(&session->document, node, SY_NODE_STRING) ? SY_CARRIER_STRING : SY_CARRIER_NUMBER;
     if (status != STEELYARD_OK) (void)sy_find_status_at(session, status, SY_OUTCOME_INVALID, node);
     else if ((carriers & carrier) == 0)
         (void)sy_find_status_at(session, STEELYARD_AMOUNT_FORM, SY_OUTCOME_WARN, node);
@@ -71,17 +71,17 @@ static void find_unexplained(sy_session *session, sy_span code) {
         session->unexplained_count += 1;
     }
     (void)sy_find_plain(session, steelyard_status_code(STEELYARD_CURRENCY_UNKNOWN), SY_OUTCOME_WARN,
-                        sy_join(session->memory, code, SY_SPAN(" (from the options) is a currency code that is in no table.")));
+                        sy_writer_join(session->memory, code, SY_SPAN(" (from the options) is a currency code that is in no table.")));
 }
 
 /* The wallet's code: of the response, else of the options or the profile where the response cannot say. */
 static bool choose_currency(sy_session *session, sy_span *code_out, bool *from_options) {
     const sy_text_value *stated = &session->values.texts[SY_TEXT_CURRENCY];
-    const sy_field *fields = sy_block_rows(session->block, session->profile->fields);
+    const sy_field *fields = sy_verifier_rows(session->block, session->profile->fields);
     *from_options = session->profile->currency_from_option != 0;
     if (*from_options) {
-        *code_out = sy_text_of(session, session->block->currency);
-        if (code_out->bytes == NULL) *code_out = sy_text_of(session, session->profile->currency_default);
+        *code_out = sy_session_text(session, session->block->currency);
+        if (code_out->bytes == NULL) *code_out = sy_session_text(session, session->profile->currency_default);
         return code_out->bytes != NULL;
     }
     for (uint32_t i = 0; i < session->profile->fields.count; i += 1)
@@ -108,7 +108,7 @@ static void judge_currency(sy_session *session) {
     if (!session->currency_is_good) return;
     if (session->profile->currency_from_option) keep_given_currency(stated, code);
     wallet->currency = code;
-    wallet->currency_is_known = sy_currency_digits(session, code, &wallet->minor_units);
+    wallet->currency_is_known = sy_wallet_currency_digits(session, code, &wallet->minor_units);
     if (wallet->currency_is_known) return;
     wallet->minor_units = SY_MINOR_UNITS_NONE;
     if (from_options) find_unexplained(session, code);
@@ -123,12 +123,12 @@ typedef struct counting {
 } counting;
 
 static counting count_minor(const sy_session *session, const sy_unit *unit) {
-    const sy_currency_row *rows = sy_block_rows(session->block, unit->exceptions);
+    const sy_currency_row *rows = sy_verifier_rows(session->block, unit->exceptions);
     const sy_wallet *wallet = session->wallet;
     counting minor = {wallet->minor_units != SY_MINOR_UNITS_NONE, true, 0};
     if (minor.is_known) minor.digits = (uint32_t)wallet->minor_units;
     for (uint32_t i = 0; i < unit->exceptions.count && session->currency_is_good; i += 1) {
-        if (!sy_span_equal(sy_text_of(session, rows[i].code), wallet->currency)) continue;
+        if (!sy_span_equal(sy_session_text(session, rows[i].code), wallet->currency)) continue;
         minor.is_known = true;
         minor.digits = (uint32_t)rows[i].minor_units;
     }
@@ -145,7 +145,7 @@ static counting count_stated(const sy_session *session, uint32_t slot) {
 }
 
 static counting count_of(const sy_session *session, uint32_t slot) {
-    const sy_unit *units = sy_block_rows(session->block, session->profile->units);
+    const sy_unit *units = sy_verifier_rows(session->block, session->profile->units);
     const sy_unit *unit = &units[slot];
     switch ((sy_unit_type)unit->type) {
     case SY_UNIT_MAJOR: break;
@@ -159,7 +159,7 @@ static counting count_of(const sy_session *session, uint32_t slot) {
     return (counting){true, false, 0};
 }
 
-bool sy_divide(const sy_session *session, uint32_t slot, sy_amount *amount) {
+bool sy_amount_unit_divide(const sy_session *session, uint32_t slot, sy_amount *amount) {
     counting count = count_of(session, slot);
     sy_decimal major;
     if (!session->wallet->unit_is_major || !count.is_integer) return true;
@@ -173,7 +173,7 @@ bool sy_divide(const sy_session *session, uint32_t slot, sy_amount *amount) {
  * Digits below the minor unit are a fraction of an integer, or digits of the amount beyond those of its currency.
  * Zeros among them are worth a word only where they were written: those that an integer's division makes are not.
  */
-void sy_judge_digits(sy_session *session, uint32_t slot, sy_amount *amount) {
+void sy_amount_unit_judge_digits(sy_session *session, uint32_t slot, sy_amount *amount) {
     const sy_wallet *wallet = session->wallet;
     counting count = count_of(session, slot);
     bool has_minor_units = wallet->minor_units != SY_MINOR_UNITS_NONE;
@@ -184,7 +184,7 @@ void sy_judge_digits(sy_session *session, uint32_t slot, sy_amount *amount) {
     if (!count.is_integer && !has_minor_units) return;
     fraction = count.is_integer && sy_decimal_has_digits_beyond(&amount->value, 0);
     zeros = count.is_integer ? amount->written_scale > 0 : amount->written_scale > minor_units;
-    if (!sy_divide(session, slot, amount)) {
+    if (!sy_amount_unit_divide(session, slot, amount)) {
         amount->state = SY_STATE_BAD;
         find_about(session, slot, STEELYARD_AMOUNT_RANGE, SY_OUTCOME_INVALID, amount);
         return;
@@ -196,7 +196,7 @@ void sy_judge_digits(sy_session *session, uint32_t slot, sy_amount *amount) {
 
 /* Of the amounts that parsed every unit must be known; where none did, of all that the provider states. */
 static bool units_are_known(const sy_session *session) {
-    const sy_unit *units = sy_block_rows(session->block, session->profile->units);
+    const sy_unit *units = sy_verifier_rows(session->block, session->profile->units);
     bool all = true;
     bool parsed = false;
     bool all_parsed = true;
@@ -213,16 +213,16 @@ static bool units_are_known(const sy_session *session) {
 
 /* A sum that does not fit as it stands may fit in major units. */
 static void add_up_again(sy_session *session, uint32_t slot, sy_amount *amount) {
-    sy_sum_walk walk;
-    sy_sum sum;
-    sy_sum_begin(&sum);
-    sy_sum_walk_begin(session, amount, &walk);
-    while (sy_sum_walk_next(session, &walk)) {
-        if (!sy_divide(session, slot, &walk.value)) return;
-        sy_sum_add(&sum, &walk.value.value);
+    sy_list_sum walk;
+    sy_decimal_sum sum;
+    sy_decimal_sum_begin(&sum);
+    sy_list_sum_begin(session, amount, &walk);
+    while (sy_list_sum_next(session, &walk)) {
+        if (!sy_amount_unit_divide(session, slot, &walk.value)) return;
+        sy_decimal_sum_add(&sum, &walk.value.value);
         if (walk.value.written_scale > amount->written_scale) amount->written_scale = walk.value.written_scale;
     }
-    if (sy_sum_result(&sum, &amount->value) != STEELYARD_OK) return;
+    if (sy_decimal_sum_result(&sum, &amount->value) != STEELYARD_OK) return;
     amount->state = SY_STATE_GOOD;
     amount->is_too_long = false;
 }
@@ -241,10 +241,10 @@ static bool was_judged(sy_session *session, uint32_t slot, const sy_amount *amou
 
 static void judge_sum(sy_session *session, uint32_t slot, sy_amount *amount) {
     if (session->wallet->unit_is_major && count_of(session, slot).is_known && !was_judged(session, slot, amount))
-        sy_judge_sum_digits(session, amount);
+        sy_amount_unit_judge_sum(session, amount);
     if (amount->is_too_long) {
         add_up_again(session, slot, amount);
-    } else if (amount->state == SY_STATE_GOOD && !sy_divide(session, slot, amount)) {
+    } else if (amount->state == SY_STATE_GOOD && !sy_amount_unit_divide(session, slot, amount)) {
         amount->state = SY_STATE_BAD; /* its elements may fit one by one */
         amount->is_too_long = !amount->in_body;
     }
@@ -254,17 +254,17 @@ static void judge_amount(sy_session *session, uint32_t slot) {
     sy_amount *amount = &session->values.amounts[slot];
     const sy_text_value *currency = &session->values.texts[SY_TEXT_CURRENCY];
     bool currency_is_bad = currency->state == SY_STATE_BAD && !session->values.currency_is_unmapped;
-    bool is_said = amount->sum != 0 && sy_sum_was_added(session, amount->sum - 1u);
+    bool is_said = amount->sum != 0 && sy_list_sum_was_added(session, amount->sum - 1u);
     if (amount->state == SY_STATE_GOOD && !session->wallet->unit_is_major && !currency_is_bad && !is_said)
         find_about(session, slot, STEELYARD_AMOUNT_UNIT, SY_OUTCOME_UNVERIFIABLE, amount);
     if (amount->sum != 0) judge_sum(session, slot, amount);
-    else if (amount->state == SY_STATE_GOOD) sy_judge_digits(session, slot, amount);
+    else if (amount->state == SY_STATE_GOOD) sy_amount_unit_judge_digits(session, slot, amount);
     if (session->body == NULL) return;
     session->body->said[slot] |= session->body->saying[slot];
     session->body->saying[slot] = 0;
 }
 
-void sy_judge_unit(sy_session *session) {
+void sy_amount_unit_judge(sy_session *session) {
     judge_currency(session);
     session->wallet->unit_is_major = units_are_known(session);
     for (uint32_t slot = 0; slot < session->profile->amount_names.count; slot += 1) judge_amount(session, slot);

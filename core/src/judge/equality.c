@@ -3,28 +3,28 @@
 
 static sy_span print_amount(const sy_session *session, const sy_decimal *value) {
     char text[SY_DECIMAL_TEXT_NBYTES_MAX];
-    size_t nbytes = sy_decimal_print(value, sy_wallet_digits(session->wallet), true, text);
-    return sy_copy_text(session->memory, (sy_span){text, nbytes});
+    size_t nbytes = sy_decimal_print(value, sy_report_wallet_digits(session->wallet), true, text);
+    return sy_writer_copy(session->memory, (sy_span){text, nbytes});
 }
 
 bool sy_equality_holds(const sy_equality *equality) {
-    sy_sum difference = equality->sum;
-    sy_sum_subtract(&difference, &equality->stated->value);
-    return sy_sum_sign(&difference) == 0;
+    sy_decimal_sum difference = equality->sum;
+    sy_decimal_sum_subtract(&difference, &equality->stated->value);
+    return sy_decimal_sum_sign(&difference) == 0;
 }
 
 /* `TotalBalance is 0.90; WalletBalance + TotalGiftBalance is 0.80.` */
 static sy_span sentence(sy_session *session, const sy_equality *equality, sy_span actual, sy_span expected) {
     sy_writer writer;
     sy_writer_begin(&writer, session->memory);
-    sy_write(&writer, equality->stated_text);
-    sy_write_literal(&writer, " is ");
-    sy_write(&writer, actual);
-    sy_write_literal(&writer, "; ");
-    sy_write(&writer, equality->terms_text);
-    sy_write_literal(&writer, " is ");
-    sy_write(&writer, expected);
-    sy_write_byte(&writer, '.');
+    sy_writer_span(&writer, equality->stated_text);
+    sy_writer_literal(&writer, " is ");
+    sy_writer_span(&writer, actual);
+    sy_writer_literal(&writer, "; ");
+    sy_writer_span(&writer, equality->terms_text);
+    sy_writer_literal(&writer, " is ");
+    sy_writer_span(&writer, expected);
+    sy_writer_byte(&writer, '.');
     return sy_writer_end(&writer);
 }
 
@@ -44,18 +44,18 @@ void sy_equality_pass(sy_session *session, const sy_equality *equality) {
 
 void sy_equality_leave_open(sy_session *session, const sy_equality *equality, sy_span reason, sy_span message) {
     sy_decimal expected;
-    sy_span text = sy_join(session->memory, equality->stated_text, message);
+    sy_span text = sy_writer_join(session->memory, equality->stated_text, message);
     sy_finding *finding = sy_find_at(session, equality->code, SY_OUTCOME_UNVERIFIABLE, equality->stated->node, text);
     if (finding == NULL) return;
     finding->wallet = session->wallet_index; /* also where the amount stands beside the wallets */
     finding->reason = reason;
     finding->actual = print_amount(session, &equality->stated->value);
-    if (sy_sum_result(&equality->sum, &expected) == STEELYARD_OK) finding->expected = print_amount(session, &expected);
+    if (sy_decimal_sum_result(&equality->sum, &expected) == STEELYARD_OK) finding->expected = print_amount(session, &expected);
 }
 
 bool sy_equality_is_out_of_range(sy_session *session, const sy_equality *equality) {
     sy_decimal expected;
-    if (sy_sum_result(&equality->sum, &expected) == STEELYARD_OK) return false;
+    if (sy_decimal_sum_result(&equality->sum, &expected) == STEELYARD_OK) return false;
     sy_equality_leave_open(session, equality, SY_SPAN("out_of_range"),
                            SY_SPAN(" cannot be verified: what it should be needs more than 38 digits."));
     return true;
@@ -70,7 +70,7 @@ bool sy_equality_fail(sy_session *session, const sy_equality *equality, sy_findi
     session->report->summary.formulas += 1;
     failure_out->actual = equality->stated->value;
     failure_out->minor_units = session->wallet->unit_is_major ? session->wallet->minor_units : -1;
-    if (sy_sum_result(&equality->sum, &failure_out->expected) != STEELYARD_OK) return false;
+    if (sy_decimal_sum_result(&equality->sum, &failure_out->expected) != STEELYARD_OK) return false;
     expected = print_amount(session, &failure_out->expected);
     finding = sy_find_at(session, equality->code, equality->outcome, equality->stated->node,
                          sentence(session, equality, actual, expected));

@@ -14,7 +14,7 @@ typedef struct sy_equality {
     sy_outcome outcome;      /* where it does not hold */
     const sy_amount *stated; /* A */
     sy_span stated_text;     /* what A is called */
-    sy_sum sum;              /* E, exact */
+    sy_decimal_sum sum;              /* E, exact */
     sy_span terms_text;      /* what E is made of, in the provider's words */
 } sy_equality;
 

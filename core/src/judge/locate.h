@@ -12,21 +12,21 @@
 /* Where a pointer leads. */
 typedef struct sy_place {
     sy_presence presence;
-    uint32_t node;   /* where present; of twins the first */
+    uint32_t node;   /* where present; of duplicates the first */
     uint32_t holder; /* the deepest container reached */
     sy_span missing; /* where absent: the name that `holder` lacks */
 } sy_place;
 
 sy_place sy_locate(const steelyard_verifier *block, const sy_document *document, uint32_t from, sy_path path);
 
-typedef enum sy_answer {
+typedef enum sy_truth {
     SY_NO,
     SY_YES,
     SY_NOT_KNOWN
-} sy_answer;
+} sy_truth;
 
 /* Of a member that stands twice nothing is known; one that is absent is none of the values. */
-sy_answer sy_test_holds(const steelyard_verifier *block, const sy_document *document, const sy_test *test,
+sy_truth sy_locate_test(const steelyard_verifier *block, const sy_document *document, const sy_test *test,
                         uint32_t from);
 
 #endif

@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "judge/session.h"
 
-sy_span sy_text_of(const sy_session *session, sy_ref text) {
-    return sy_block_text(session->block, text);
+sy_span sy_session_text(const sy_session *session, sy_ref text) {
+    return sy_verifier_text(session->block, text);
 }
 
-sy_place sy_resolve(const sy_session *session, sy_path path) {
+sy_place sy_session_resolve(const sy_session *session, sy_path path) {
     return sy_locate(session->block, &session->document, 0, path);
 }
 
-bool sy_place_is_null(const sy_session *session, const sy_place *place) {
-    return place->presence == SY_PRESENT && sy_node_is(&session->document, place->node, SY_NODE_NULL);
+bool sy_session_place_is_null(const sy_session *session, const sy_place *place) {
+    return place->presence == SY_PRESENT && sy_json_node_is(&session->document, place->node, SY_NODE_NULL);
 }
 
 sy_finding *sy_find_plain(sy_session *session, sy_span code, sy_outcome outcome, sy_span message) {
-    sy_finding *finding = sy_memory_take(session->memory, sizeof *finding);
+    sy_finding *finding = sy_arena_allocate(session->memory, sizeof *finding);
     if (finding == NULL) return NULL;
     finding->code = code;
     finding->outcome = (uint8_t)outcome;
@@ -47,41 +47,41 @@ static uint32_t wallet_of(const sy_session *session, uint32_t node) {
 }
 
 sy_finding *sy_find_at(sy_session *session, sy_span code, sy_outcome outcome, uint32_t node, sy_span message) {
-    sy_span path = sy_node_pointer(session->memory, &session->document, node, (sy_span){NULL, 0});
+    sy_span path = sy_json_node_pointer(session->memory, &session->document, node, (sy_span){NULL, 0});
     sy_finding *finding = sy_find_plain(session, code, outcome, message);
     if (finding == NULL) return NULL;
     finding->path = path;
-    finding->offset = sy_node_offset(&session->document, node);
+    finding->offset = sy_json_node_offset(&session->document, node);
     finding->wallet = wallet_of(session, node);
     return finding;
 }
 
 sy_finding *sy_find_missing(sy_session *session, uint32_t object, sy_span member) {
-    sy_span path = sy_node_pointer(session->memory, &session->document, object, member);
-    sy_span message = sy_join(session->memory, member, SY_SPAN(" is required and missing."));
+    sy_span path = sy_json_node_pointer(session->memory, &session->document, object, member);
+    sy_span message = sy_writer_join(session->memory, member, SY_SPAN(" is required and missing."));
     sy_finding *finding = sy_find_plain(session, steelyard_status_code(STEELYARD_MEMBER_MISSING), SY_OUTCOME_INVALID,
                                         message);
     if (finding == NULL) return NULL;
     finding->path = path;
-    finding->offset = sy_node_offset(&session->document, object);
+    finding->offset = sy_json_node_offset(&session->document, object);
     finding->wallet = wallet_of(session, object);
     return finding;
 }
 
-bool sy_was_missed(sy_session *session, uint32_t object, sy_span member) {
-    sy_span path = sy_node_pointer(session->memory, &session->document, object, member);
+bool sy_find_was_missed(sy_session *session, uint32_t object, sy_span member) {
+    sy_span path = sy_json_node_pointer(session->memory, &session->document, object, member);
     sy_span code = steelyard_status_code(STEELYARD_MEMBER_MISSING);
     for (const sy_finding *finding = session->first_finding; finding != NULL; finding = finding->next)
         if (sy_span_equal(finding->path, path) && sy_span_equal(finding->code, code)) return true;
     return false;
 }
 
-sy_span sy_member_name(sy_session *session, uint32_t node) {
+sy_span sy_find_member_name(sy_session *session, uint32_t node) {
     const sy_node *nodes = session->document.nodes;
     while (nodes[node].parent != SY_NODE_NONE && nodes[nodes[node].parent].type == SY_NODE_ARRAY)
         node = nodes[node].parent;
     if (nodes[node].parent == SY_NODE_NONE) return SY_SPAN("The body");
-    return sy_node_text(session->memory, &session->document, sy_node_key(node));
+    return sy_json_node_text(session->memory, &session->document, sy_json_node_key(node));
 }
 
 /* What is wrong with the member, as the end of a sentence that begins with its name. */
@@ -112,6 +112,6 @@ static sy_span complaint(steelyard_status status) {
 }
 
 sy_finding *sy_find_status_at(sy_session *session, steelyard_status status, sy_outcome outcome, uint32_t node) {
-    sy_span message = sy_join(session->memory, sy_member_name(session, node), complaint(status));
+    sy_span message = sy_writer_join(session->memory, sy_find_member_name(session, node), complaint(status));
     return sy_find_at(session, steelyard_status_code(status), outcome, node, message);
 }

@@ -84,7 +84,7 @@ typedef struct sy_compared {
 } sy_compared;
 
 typedef struct sy_session {
-    sy_memory *memory;
+    sy_arena *memory;
     const steelyard_verifier *block;
     const sy_profile *profile;
     sy_document document;
@@ -95,7 +95,7 @@ typedef struct sy_session {
     uint32_t finding_count;
     int32_t http_status;
     bool has_now;
-    bool error_is_doubtful; /* an error member stands, but a twin leaves it without a meaning */
+    bool error_is_doubtful; /* an error member stands, but a duplicate leaves it without a meaning */
     bool top_is_wrong;      /* the body has a type that the profile's cannot have, and a finding says so */
     sy_time now;
 
@@ -118,8 +118,8 @@ typedef struct sy_session {
 } sy_session;
 
 /* Where a pointer of the profile leads, from the top of the body. */
-sy_place sy_resolve(const sy_session *session, sy_path path);
-bool sy_place_is_null(const sy_session *session, const sy_place *place);
+sy_place sy_session_resolve(const sy_session *session, sy_path path);
+bool sy_session_place_is_null(const sy_session *session, const sy_place *place);
 
 /* A finding without a place; NULL where memory ran out. message may be filled later. */
 sy_finding *sy_find_plain(sy_session *session, sy_span code, sy_outcome outcome, sy_span message);
@@ -128,13 +128,13 @@ sy_finding *sy_find_at(sy_session *session, sy_span code, sy_outcome outcome, ui
 /* Of a missing member: its own pointer, the offset of the object that lacks it. */
 sy_finding *sy_find_missing(sy_session *session, uint32_t object, sy_span member);
 /* Whether that has been said already: of an object around the wallets several members may be asked. */
-bool sy_was_missed(sy_session *session, uint32_t object, sy_span member);
+bool sy_find_was_missed(sy_session *session, uint32_t object, sy_span member);
 /* At a node, with a status's code and message about the member's name. */
 sy_finding *sy_find_status_at(sy_session *session, steelyard_status status, sy_outcome outcome, uint32_t node);
 
 /* A text of the profile. */
-sy_span sy_text_of(const sy_session *session, sy_ref text);
+sy_span sy_session_text(const sy_session *session, sy_ref text);
 /* The last token of a node's pointer: the provider's name for it; an element's list otherwise. */
-sy_span sy_member_name(sy_session *session, uint32_t node);
+sy_span sy_find_member_name(sy_session *session, uint32_t node);
 
 #endif

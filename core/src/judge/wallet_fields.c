@@ -10,12 +10,12 @@ static void find_wrong_type(sy_session *session, uint32_t node) {
     (void)sy_find_status_at(session, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, node);
 }
 
-bool sy_is_plain_integer(sy_span digits) {
+bool sy_json_number_is_plain_integer(sy_span digits) {
     size_t sign = digits.nbytes > 0 && digits.bytes[0] == '-' ? 1 : 0;
     if (digits.nbytes == sign || sy_span_equal(digits, SY_SPAN("-0"))) return false;
     if (digits.nbytes > sign + 1 && digits.bytes[sign] == '0') return false;
     for (size_t i = sign; i < digits.nbytes; i += 1)
-        if (!sy_byte_is_digit(digits.bytes[i])) return false;
+        if (!sy_span_is_digit(digits.bytes[i])) return false;
     return true;
 }
 
@@ -29,13 +29,13 @@ static bool take_text(sy_session *session, const sy_field *field, uint32_t node,
     bool as_number = field->type == SY_FIELD_INTEGER_ID || field->type == SY_FIELD_CURRENCY_ID ||
                      field->type == SY_FIELD_DIGITS;
     if (field->is_key != 0) {
-        value->text = sy_node_text(session->memory, &session->document, sy_node_key(node));
-    } else if (!sy_node_is(&session->document, node, as_number ? SY_NODE_NUMBER : SY_NODE_STRING)) {
+        value->text = sy_json_node_text(session->memory, &session->document, sy_json_node_key(node));
+    } else if (!sy_json_node_is(&session->document, node, as_number ? SY_NODE_NUMBER : SY_NODE_STRING)) {
         find_wrong_type(session, node);
         return false;
     } else {
-        value->text = as_number ? sy_node_token(&session->document, node)
-                                : sy_node_text(session->memory, &session->document, node);
+        value->text = as_number ? sy_json_node_token(&session->document, node)
+                                : sy_json_node_text(session->memory, &session->document, node);
     }
     value->word = value->text;
     return true;
@@ -43,13 +43,13 @@ static bool take_text(sy_session *session, const sy_field *field, uint32_t node,
 
 /* The digits of an integer id as they stand. */
 static bool read_integer(sy_session *session, uint32_t node, const sy_text_value *value) {
-    return sy_is_plain_integer(value->text) || find_wrong_id(session, node);
+    return sy_json_number_is_plain_integer(value->text) || find_wrong_id(session, node);
 }
 
 static bool read_uuid(sy_session *session, uint32_t node, sy_text_value *value) {
     char uuid[SY_UUID_NBYTES];
     if (!sy_uuid_normalise(value->text, uuid)) return find_wrong_id(session, node);
-    value->word = sy_copy_text(session->memory, (sy_span){uuid, sizeof uuid});
+    value->word = sy_writer_copy(session->memory, (sy_span){uuid, sizeof uuid});
     return true;
 }
 
@@ -57,7 +57,7 @@ static bool read_uuid(sy_session *session, uint32_t node, sy_text_value *value) 
 static bool read_digits(sy_session *session, uint32_t node, const sy_text_value *value) {
     sy_decimal digits;
     sy_decimal most = sy_decimal_from_integer(SY_SCALE_DIGITS_MAX);
-    if (sy_is_plain_integer(value->text) && sy_decimal_parse_number(value->text, &digits, NULL) == STEELYARD_OK &&
+    if (sy_json_number_is_plain_integer(value->text) && sy_decimal_parse_number(value->text, &digits, NULL) == STEELYARD_OK &&
         !digits.negative && sy_decimal_compare(&digits, &most) <= 0)
         return true;
     find_wrong_type(session, node);
@@ -66,10 +66,10 @@ static bool read_digits(sy_session *session, uint32_t node, const sy_text_value 
 
 /* The report's word for a documented value; false where it is not documented. */
 static bool find_word(sy_session *session, sy_ref names, sy_span text, sy_span *word_out) {
-    const sy_value_name *rows = sy_block_rows(session->block, names);
+    const sy_value_name *rows = sy_verifier_rows(session->block, names);
     for (uint32_t i = 0; i < names.count; i += 1) {
-        if (!sy_span_equal(sy_text_of(session, rows[i].text), text)) continue;
-        *word_out = sy_text_of(session, rows[i].word);
+        if (!sy_span_equal(sy_session_text(session, rows[i].text), text)) continue;
+        *word_out = sy_session_text(session, rows[i].word);
         return true;
     }
     return false;
@@ -83,26 +83,26 @@ static bool map_word(sy_session *session, uint32_t slot, uint32_t node, sy_text_
         (void)sy_find_status_at(session, STEELYARD_STATUS_UNKNOWN, SY_OUTCOME_WARN, node);
         return true;
     }
-    (void)sy_find_at(session, sy_text_of(session, profile->kind_code), (sy_outcome)profile->kind_outcome, node,
-                     sy_join(session->memory, sy_member_name(session, node), SY_SPAN(" is not among the documented ones.")));
+    (void)sy_find_at(session, sy_session_text(session, profile->kind_code), (sy_outcome)profile->kind_outcome, node,
+                     sy_writer_join(session->memory, sy_find_member_name(session, node), SY_SPAN(" is not among the documented ones.")));
     return false;
 }
 
-bool sy_currency_digits(const sy_session *session, sy_span code, int32_t *minor_units_out) {
+bool sy_wallet_currency_digits(const sy_session *session, sy_span code, int32_t *minor_units_out) {
     sy_ref table = session->profile->currency_digits;
-    const sy_currency_row *rows = sy_block_rows(session->block, table);
-    if (sy_options_minor_units(session->block, code, minor_units_out)) return true;
+    const sy_currency_row *rows = sy_verifier_rows(session->block, table);
+    if (sy_verifier_options_minor_units(session->block, code, minor_units_out)) return true;
     for (uint32_t i = 0; i < table.count; i += 1) {
-        if (!sy_span_equal(sy_text_of(session, rows[i].code), code)) continue;
+        if (!sy_span_equal(sy_session_text(session, rows[i].code), code)) continue;
         *minor_units_out = rows[i].minor_units;
         return true;
     }
     return sy_currency_find(code, minor_units_out);
 }
 
-bool sy_currency_is_code(const sy_session *session, sy_span code) {
+bool sy_wallet_currency_is_code(const sy_session *session, sy_span code) {
     int32_t minor_units;
-    return sy_currency_is_well_formed(code) || sy_currency_digits(session, code, &minor_units);
+    return sy_currency_is_well_formed(code) || sy_wallet_currency_digits(session, code, &minor_units);
 }
 
 /* The code in capitals; false where it is not written in the provider's case. */
@@ -110,7 +110,7 @@ static bool take_case(sy_session *session, sy_text_value *value) {
     uint32_t letters = session->profile->currency_case;
     char *bytes;
     if (letters == SY_CASE_UPPER) return true;
-    bytes = sy_memory_take(session->memory, value->text.nbytes + 1);
+    bytes = sy_arena_allocate(session->memory, value->text.nbytes + 1);
     if (bytes == NULL) return false;
     for (size_t i = 0; i < value->text.nbytes; i += 1) {
         char byte = value->text.bytes[i];
@@ -123,13 +123,13 @@ static bool take_case(sy_session *session, sy_text_value *value) {
 
 /* A code that the profile's `values` give is no fault of the response's. */
 static sy_span mapped_complaint(sy_session *session, uint32_t node, sy_span code) {
-    sy_span name = sy_join(session->memory, sy_member_name(session, node), SY_SPAN(" stands for "));
-    sy_span text = sy_join(session->memory, name, code);
-    return sy_join(session->memory, text, SY_SPAN(", which is no code of three capital letters and has no minorUnits."));
+    sy_span name = sy_writer_join(session->memory, sy_find_member_name(session, node), SY_SPAN(" stands for "));
+    sy_span text = sy_writer_join(session->memory, name, code);
+    return sy_writer_join(session->memory, text, SY_SPAN(", which is no code of three capital letters and has no minorUnits."));
 }
 
 static bool judge_code(sy_session *session, uint32_t node, bool in_case, const sy_text_value *value, bool mapped) {
-    if (in_case && sy_currency_is_code(session, value->word)) return true;
+    if (in_case && sy_wallet_currency_is_code(session, value->word)) return true;
     if (mapped)
         (void)sy_find_at(session, steelyard_status_code(STEELYARD_CURRENCY_SYNTAX), SY_OUTCOME_INVALID, node,
                          mapped_complaint(session, node, value->word));
@@ -137,7 +137,7 @@ static bool judge_code(sy_session *session, uint32_t node, bool in_case, const s
         (void)sy_find_status_at(session, STEELYARD_CURRENCY_SYNTAX, SY_OUTCOME_INVALID, node);
     else
         (void)sy_find_at(session, steelyard_status_code(STEELYARD_CURRENCY_SYNTAX), SY_OUTCOME_INVALID, node,
-                         sy_join(session->memory, sy_member_name(session, node),
+                         sy_writer_join(session->memory, sy_find_member_name(session, node),
                                  in_case ? SY_SPAN(" is no code of three letters, and minorUnits does not name it.")
                                          : SY_SPAN(" is not in small letters, as this provider writes codes.")));
     return false;
@@ -153,7 +153,7 @@ static bool read_currency(sy_session *session, uint32_t node, sy_text_value *val
 static bool read_currency_id(sy_session *session, uint32_t node, sy_text_value *value) {
     sy_ref values = session->profile->currency_values;
     if (!read_integer(session, node, value)) return false;
-    session->values.currency_is_mapped = sy_options_map_currency(session->block, value->text, &value->word);
+    session->values.currency_is_mapped = sy_verifier_options_map_currency(session->block, value->text, &value->word);
     if (session->values.currency_is_mapped) return true;
     if (find_word(session, values, value->text, &value->word)) return judge_code(session, node, true, value, true);
     session->values.currency_is_unmapped = true;
@@ -164,9 +164,9 @@ static bool read_currency_id(sy_session *session, uint32_t node, sy_text_value *
 
 static void read_flag(sy_session *session, uint32_t node, sy_flag_value *flag) {
     flag->node = node;
-    flag->is_true = sy_node_is(&session->document, node, SY_NODE_TRUE);
+    flag->is_true = sy_json_node_is(&session->document, node, SY_NODE_TRUE);
     flag->state = SY_STATE_GOOD;
-    if (flag->is_true || sy_node_is(&session->document, node, SY_NODE_FALSE)) return;
+    if (flag->is_true || sy_json_node_is(&session->document, node, SY_NODE_FALSE)) return;
     flag->state = SY_STATE_BAD;
     find_wrong_type(session, node);
 }
@@ -191,8 +191,8 @@ static bool read_text_field(sy_session *session, const sy_field *field, uint32_t
 }
 
 static void read_container(sy_session *session, uint32_t index, const sy_field *field, uint32_t node) {
-    bool is_object = sy_node_is(&session->document, node, SY_NODE_OBJECT);
-    bool is_list = sy_node_is(&session->document, node, SY_NODE_ARRAY);
+    bool is_object = sy_json_node_is(&session->document, node, SY_NODE_OBJECT);
+    bool is_list = sy_json_node_is(&session->document, node, SY_NODE_ARRAY);
     if (field->type == SY_FIELD_OBJECT ? is_object || (is_list && field->may_be_list != 0) : is_list) {
         session->values.field_nodes[index] = node;
         session->values.field_states[index] = SY_STATE_GOOD;
@@ -215,10 +215,10 @@ static void read_value(sy_session *session, uint32_t index, const sy_field *fiel
     if (field->type == SY_FIELD_OBJECT || field->type == SY_FIELD_LIST) {
         read_container(session, index, field, node);
     } else if (field->type == SY_FIELD_AMOUNT) {
-        sy_read_amount(session, node, field->carriers, &session->values.amounts[field->slot]);
+        sy_amount_read(session, node, field->carriers, &session->values.amounts[field->slot]);
         session->values.amounts[field->slot].in_body = field->part == SY_PART_BODY;
     } else if (field->type == SY_FIELD_SUM) {
-        sy_read_sum(session, index, node);
+        sy_list_sum_read(session, index, node);
         session->values.amounts[field->slot].in_body = field->part == SY_PART_BODY;
     } else if (field->type == SY_FIELD_FLAG) {
         read_flag(session, node, &session->values.flags[field->slot]);
@@ -233,33 +233,33 @@ static void read_value(sy_session *session, uint32_t index, const sy_field *fiel
 static void read_absent(sy_session *session, uint32_t index, const sy_field *field, uint32_t holder, uint32_t null_node) {
     set_state(session, index, field, field->required ? SY_STATE_BAD : SY_STATE_ABSENT);
     session->values.is_missing[index] = true;
-    if (!field->required || sy_sum_was_missed(session, index)) return;
-    if (field->part == SY_PART_BODY && null_node == SY_NODE_NONE && sy_was_missed(session, holder, sy_text_of(session, field->name)))
+    if (!field->required || sy_list_sum_was_missed(session, index)) return;
+    if (field->part == SY_PART_BODY && null_node == SY_NODE_NONE && sy_find_was_missed(session, holder, sy_session_text(session, field->name)))
         return;
     if (null_node != SY_NODE_NONE) find_wrong_type(session, null_node);
-    else (void)sy_find_missing(session, holder, sy_text_of(session, field->name));
+    else (void)sy_find_missing(session, holder, sy_session_text(session, field->name));
 }
 
 /* The name of a wallet is no name where the wallet stands in a list. */
 static void read_key(sy_session *session, uint32_t index, const sy_field *field, uint32_t node) {
     uint32_t parent = session->document.nodes[node].parent;
-    if (parent != SY_NODE_NONE && sy_node_is(&session->document, parent, SY_NODE_OBJECT))
+    if (parent != SY_NODE_NONE && sy_json_node_is(&session->document, parent, SY_NODE_OBJECT))
         read_value(session, index, field, node);
     else set_state(session, index, field, SY_STATE_ABSENT);
 }
 
 /* The wallet itself is the amount. */
 static void read_self(sy_session *session, uint32_t index, const sy_field *field, uint32_t node) {
-    if (sy_node_is(&session->document, node, SY_NODE_NULL)) read_absent(session, index, field, node, node);
+    if (sy_json_node_is(&session->document, node, SY_NODE_NULL)) read_absent(session, index, field, node, node);
     else read_value(session, index, field, node);
 }
 
 static void read_member(sy_session *session, uint32_t index, const sy_field *field, uint32_t holder) {
     uint32_t node;
-    sy_presence presence = sy_node_step(&session->document, holder, sy_text_of(session, field->name), &node);
-    if (presence == SY_TWIN) set_state(session, index, field, SY_STATE_BAD);
+    sy_presence presence = sy_json_node_step(&session->document, holder, sy_session_text(session, field->name), &node);
+    if (presence == SY_DUPLICATE) set_state(session, index, field, SY_STATE_BAD);
     else if (presence == SY_ABSENT) read_absent(session, index, field, holder, SY_NODE_NONE);
-    else if (sy_node_is(&session->document, node, SY_NODE_NULL)) read_absent(session, index, field, holder, node);
+    else if (sy_json_node_is(&session->document, node, SY_NODE_NULL)) read_absent(session, index, field, holder, node);
     else read_value(session, index, field, node);
 }
 
@@ -301,21 +301,21 @@ static void clear(sy_session *session) {
 }
 
 static void read_fields(sy_session *session, bool of_body) {
-    const sy_field *fields = sy_block_rows(session->block, session->profile->fields);
+    const sy_field *fields = sy_verifier_rows(session->block, session->profile->fields);
     for (uint32_t i = 0; i < session->profile->fields.count && !session->memory->exhausted; i += 1)
         if ((fields[i].part == SY_PART_BODY) == of_body) read_field(session, i, &fields[i]);
 }
 
-void sy_read_body_fields(sy_session *session) {
+void sy_wallet_fields_read_body(sy_session *session) {
     if (session->profile->has_body_fields == 0) return;
-    session->body = sy_memory_take(session->memory, sizeof *session->body);
+    session->body = sy_arena_allocate(session->memory, sizeof *session->body);
     if (session->body == NULL) return;
     clear(session);
     read_fields(session, true);
     session->body->values = session->values;
 }
 
-void sy_read_fields(sy_session *session) {
+void sy_wallet_fields_read(sy_session *session) {
     if (session->body == NULL) clear(session);
     else session->values = session->body->values;
     read_fields(session, false);

@@ -35,8 +35,8 @@ static void begin_allowed(allowed_names *list, sy_builder *builder, sy_span foun
 }
 
 static void add_allowed(allowed_names *list, sy_span name) {
-    if (list->count > 0) sy_write_literal(&list->writer, ", ");
-    sy_write(&list->writer, name);
+    if (list->count > 0) sy_writer_literal(&list->writer, ", ");
+    sy_writer_span(&list->writer, name);
     sy_nearest_offer(&list->nearest, name);
     list->count += 1;
 }
@@ -66,11 +66,11 @@ void sy_builder_fault_among_names(sy_builder *builder, uint32_t node, const char
     end_allowed(&list, builder);
 }
 
-sy_ref sy_build_rows(sy_builder *builder, size_t count, size_t row_nbytes, void *rows_out) {
+sy_ref sy_builder_rows(sy_builder *builder, size_t count, size_t row_nbytes, void *rows_out) {
     void **rows = rows_out;
     *rows = NULL;
     if (count == 0 || builder->status != STEELYARD_OK) return (sy_ref){0, 0};
-    *rows = sy_memory_take_array(builder->memory, count, row_nbytes);
+    *rows = sy_arena_allocate_array(builder->memory, count, row_nbytes);
     if (*rows == NULL) {
         builder->status = STEELYARD_MEMORY;
         return (sy_ref){0, 0};
@@ -78,30 +78,30 @@ sy_ref sy_build_rows(sy_builder *builder, size_t count, size_t row_nbytes, void 
     return (sy_ref){(uint32_t)((const char *)*rows - (const char *)builder->block), (uint32_t)count};
 }
 
-sy_ref sy_build_text(sy_builder *builder, sy_span text) {
+sy_ref sy_builder_text(sy_builder *builder, sy_span text) {
     char *bytes;
-    sy_ref ref = sy_build_rows(builder, text.nbytes + 1, 1, &bytes); /* one more: an empty text is present too */
+    sy_ref ref = sy_builder_rows(builder, text.nbytes + 1, 1, &bytes); /* one more: an empty text is present too */
     if (bytes == NULL) return ref;
-    sy_copy(bytes, text.bytes, text.nbytes);
+    sy_bytes_copy(bytes, text.bytes, text.nbytes);
     ref.count = (uint32_t)text.nbytes;
     return ref;
 }
 
-sy_ref sy_build_dotted(sy_builder *builder, sy_span first, sy_span second) {
+sy_ref sy_builder_dotted(sy_builder *builder, sy_span first, sy_span second) {
     char *bytes;
-    sy_ref ref = sy_build_rows(builder, first.nbytes + 1 + second.nbytes, 1, &bytes);
+    sy_ref ref = sy_builder_rows(builder, first.nbytes + 1 + second.nbytes, 1, &bytes);
     if (bytes == NULL) return ref;
-    sy_copy(bytes, first.bytes, first.nbytes);
+    sy_bytes_copy(bytes, first.bytes, first.nbytes);
     bytes[first.nbytes] = '.';
-    sy_copy(bytes + first.nbytes + 1, second.bytes, second.nbytes);
+    sy_bytes_copy(bytes + first.nbytes + 1, second.bytes, second.nbytes);
     return ref;
 }
 
-sy_ref sy_build_texts(sy_builder *builder, const sy_span *texts, size_t count) {
+sy_ref sy_builder_texts(sy_builder *builder, const sy_span *texts, size_t count) {
     sy_ref *rows;
-    sy_ref table = sy_build_rows(builder, count, sizeof *rows, &rows);
+    sy_ref table = sy_builder_rows(builder, count, sizeof *rows, &rows);
     if (rows == NULL) return table;
-    for (size_t i = 0; i < count; i += 1) rows[i] = sy_build_text(builder, texts[i]);
+    for (size_t i = 0; i < count; i += 1) rows[i] = sy_builder_text(builder, texts[i]);
     return table;
 }
 
@@ -123,7 +123,7 @@ static bool unescape_token(char *bytes, uint32_t *nbytes) {
 }
 
 static sy_ref build_token(sy_builder *builder, uint32_t node, sy_span token) {
-    sy_ref ref = sy_build_text(builder, token);
+    sy_ref ref = sy_builder_text(builder, token);
     if (ref.start == 0) return ref;
     if (sy_span_equal(token, SY_SPAN("*")))
         sy_builder_fault(builder, node, "a JSON Pointer leads to one place: there is no *", token);
@@ -132,7 +132,7 @@ static sy_ref build_token(sy_builder *builder, uint32_t node, sy_span token) {
     return ref;
 }
 
-sy_path sy_build_path(sy_builder *builder, uint32_t node, sy_span pointer) {
+sy_path sy_builder_path(sy_builder *builder, uint32_t node, sy_span pointer) {
     sy_ref *rows;
     sy_path path;
     size_t count = 0;
@@ -141,7 +141,7 @@ sy_path sy_build_path(sy_builder *builder, uint32_t node, sy_span pointer) {
     if (pointer.nbytes > 0 && pointer.bytes[0] != '/')
         sy_builder_fault(builder, node, "a JSON Pointer begins with /", pointer);
     if (count > SY_PATH_TOKENS_MAX) sy_builder_fault(builder, node, "a JSON Pointer has at most 8 tokens", pointer);
-    path = sy_build_rows(builder, count, sizeof *rows, &rows);
+    path = sy_builder_rows(builder, count, sizeof *rows, &rows);
     for (size_t row = 0; rows != NULL && row < count; row += 1) {
         size_t end = start;
         while (end < pointer.nbytes && pointer.bytes[end] != '/') end += 1;
@@ -151,10 +151,10 @@ sy_path sy_build_path(sy_builder *builder, uint32_t node, sy_span pointer) {
     return path;
 }
 
-uint32_t sy_source_any(sy_builder *builder, uint32_t object, const char *name) {
+uint32_t sy_config_any(sy_builder *builder, uint32_t object, const char *name) {
     uint32_t value = SY_NODE_NONE;
     if (builder->status != STEELYARD_OK || object == SY_NODE_NONE) return SY_NODE_NONE;
-    if (sy_node_member(builder->source, object, span_of(name), &value) == SY_TWIN)
+    if (sy_json_node_member(builder->source, object, span_of(name), &value) == SY_DUPLICATE)
         sy_builder_fault(builder, value, "this member stands twice", span_of(name));
     return value;
 }
@@ -170,11 +170,11 @@ static const char *type_fault(sy_node_type type) {
 
 /* A value as a fault shows it: by its kind, but literals as they stand. */
 static sy_span shown(const sy_document *source, uint32_t node) {
-    if (sy_node_is(source, node, SY_NODE_OBJECT)) return SY_SPAN("an object");
-    if (sy_node_is(source, node, SY_NODE_ARRAY)) return SY_SPAN("a list");
-    if (sy_node_is(source, node, SY_NODE_STRING)) return SY_SPAN("a string");
-    if (sy_node_is(source, node, SY_NODE_NUMBER)) return SY_SPAN("a number");
-    return sy_node_token(source, node);
+    if (sy_json_node_is(source, node, SY_NODE_OBJECT)) return SY_SPAN("an object");
+    if (sy_json_node_is(source, node, SY_NODE_ARRAY)) return SY_SPAN("a list");
+    if (sy_json_node_is(source, node, SY_NODE_STRING)) return SY_SPAN("a string");
+    if (sy_json_node_is(source, node, SY_NODE_NUMBER)) return SY_SPAN("a number");
+    return sy_json_node_token(source, node);
 }
 
 void sy_builder_fault_kind(sy_builder *builder, uint32_t node, const char *text) {
@@ -183,45 +183,45 @@ void sy_builder_fault_kind(sy_builder *builder, uint32_t node, const char *text)
     builder->fault_found_is_kind = true;
 }
 
-uint32_t sy_source_member(sy_builder *builder, uint32_t object, const char *name, sy_node_type type) {
-    uint32_t value = sy_source_any(builder, object, name);
-    if (value == SY_NODE_NONE || sy_node_is(builder->source, value, type)) return value;
+uint32_t sy_config_member(sy_builder *builder, uint32_t object, const char *name, sy_node_type type) {
+    uint32_t value = sy_config_any(builder, object, name);
+    if (value == SY_NODE_NONE || sy_json_node_is(builder->source, value, type)) return value;
     sy_builder_fault_kind(builder, value, type_fault(type));
     return SY_NODE_NONE;
 }
 
-sy_span sy_source_string(sy_builder *builder, uint32_t node) {
+sy_span sy_config_string(sy_builder *builder, uint32_t node) {
     if (builder->status != STEELYARD_OK) return (sy_span){NULL, 0};
-    if (!sy_node_is(builder->source, node, SY_NODE_STRING)) {
+    if (!sy_json_node_is(builder->source, node, SY_NODE_STRING)) {
         sy_builder_fault_kind(builder, node, type_fault(SY_NODE_STRING));
         return (sy_span){NULL, 0};
     }
-    return sy_node_text(builder->memory, builder->source, node);
+    return sy_json_node_text(builder->memory, builder->source, node);
 }
 
-sy_span sy_source_text(sy_builder *builder, uint32_t object, const char *name) {
-    uint32_t value = sy_source_member(builder, object, name, SY_NODE_STRING);
+sy_span sy_config_text(sy_builder *builder, uint32_t object, const char *name) {
+    uint32_t value = sy_config_member(builder, object, name, SY_NODE_STRING);
     if (value == SY_NODE_NONE) return (sy_span){NULL, 0};
-    return sy_source_string(builder, value);
+    return sy_config_string(builder, value);
 }
 
-sy_span sy_source_required_text(sy_builder *builder, uint32_t object, const char *name) {
-    sy_span text = sy_source_text(builder, object, name);
+sy_span sy_config_required_text(sy_builder *builder, uint32_t object, const char *name) {
+    sy_span text = sy_config_text(builder, object, name);
     if (text.bytes == NULL && object != SY_NODE_NONE)
         sy_builder_fault(builder, object, "this member is missing", span_of(name));
     return text;
 }
 
-bool sy_source_flag(sy_builder *builder, uint32_t object, const char *name) {
-    uint32_t value = sy_source_any(builder, object, name);
-    if (value == SY_NODE_NONE || sy_node_is(builder->source, value, SY_NODE_FALSE)) return false;
-    if (sy_node_is(builder->source, value, SY_NODE_TRUE)) return true;
+bool sy_config_flag(sy_builder *builder, uint32_t object, const char *name) {
+    uint32_t value = sy_config_any(builder, object, name);
+    if (value == SY_NODE_NONE || sy_json_node_is(builder->source, value, SY_NODE_FALSE)) return false;
+    if (sy_json_node_is(builder->source, value, SY_NODE_TRUE)) return true;
     sy_builder_fault_kind(builder, value, "true or false is needed here");
     return false;
 }
 
-uint32_t sy_source_word_at(sy_builder *builder, uint32_t node, const char *text, sy_word_list words) {
-    sy_span word = sy_source_string(builder, node);
+uint32_t sy_config_word_at(sy_builder *builder, uint32_t node, const char *text, sy_word_list words) {
+    sy_span word = sy_config_string(builder, node);
     if (word.bytes == NULL) return 0;
     for (uint32_t i = 0; words[i] != NULL; i += 1)
         if (sy_span_equal(word, span_of(words[i]))) return i;
@@ -229,9 +229,9 @@ uint32_t sy_source_word_at(sy_builder *builder, uint32_t node, const char *text,
     return 0;
 }
 
-uint32_t sy_source_word(sy_builder *builder, uint32_t object, const char *name, sy_word_list words, uint32_t fallback) {
-    uint32_t value = sy_source_any(builder, object, name);
-    if (value != SY_NODE_NONE) return sy_source_word_at(builder, value, "there is no such word here", words);
+uint32_t sy_config_word(sy_builder *builder, uint32_t object, const char *name, sy_word_list words, uint32_t fallback) {
+    uint32_t value = sy_config_any(builder, object, name);
+    if (value != SY_NODE_NONE) return sy_config_word_at(builder, value, "there is no such word here", words);
     if (fallback != SY_WORD_REQUIRED) return fallback;
     if (object == SY_NODE_NONE || builder->status != STEELYARD_OK) return 0;
     sy_builder_fault_among(builder, object, "this member is missing", span_of(name), words);
@@ -239,72 +239,72 @@ uint32_t sy_source_word(sy_builder *builder, uint32_t object, const char *name, 
     return 0;
 }
 
-sy_path sy_source_path(sy_builder *builder, uint32_t object, const char *name) {
-    uint32_t value = sy_source_member(builder, object, name, SY_NODE_STRING);
+sy_path sy_config_path(sy_builder *builder, uint32_t object, const char *name) {
+    uint32_t value = sy_config_member(builder, object, name, SY_NODE_STRING);
     if (value == SY_NODE_NONE) return (sy_path){0, 0};
-    return sy_build_path(builder, value, sy_source_string(builder, value));
+    return sy_builder_path(builder, value, sy_config_string(builder, value));
 }
 
-uint32_t sy_source_number_at(sy_builder *builder, uint32_t node, uint32_t max) {
+uint32_t sy_config_number_at(sy_builder *builder, uint32_t node, uint32_t max) {
     uint64_t number = 0;
     sy_span digits;
     if (builder->status != STEELYARD_OK) return 0;
-    if (!sy_node_is(builder->source, node, SY_NODE_NUMBER)) {
+    if (!sy_json_node_is(builder->source, node, SY_NODE_NUMBER)) {
         sy_builder_fault_kind(builder, node, type_fault(SY_NODE_NUMBER));
         return 0;
     }
-    digits = sy_node_token(builder->source, node);
+    digits = sy_json_node_token(builder->source, node);
     for (size_t i = 0; i < digits.nbytes; i += 1) {
-        if (!sy_byte_is_digit(digits.bytes[i]) || number > max) number = (uint64_t)max + 1;
+        if (!sy_span_is_digit(digits.bytes[i]) || number > max) number = (uint64_t)max + 1;
         else number = number * 10 + (uint64_t)(digits.bytes[i] - '0');
     }
     if (number > max) sy_builder_fault(builder, node, "the number is out of its range", digits);
     return (uint32_t)number;
 }
 
-uint32_t sy_source_number(sy_builder *builder, uint32_t object, const char *name, uint32_t max, uint32_t fallback) {
-    uint32_t value = sy_source_any(builder, object, name);
-    return value == SY_NODE_NONE ? fallback : sy_source_number_at(builder, value, max);
+uint32_t sy_config_number(sy_builder *builder, uint32_t object, const char *name, uint32_t max, uint32_t fallback) {
+    uint32_t value = sy_config_any(builder, object, name);
+    return value == SY_NODE_NONE ? fallback : sy_config_number_at(builder, value, max);
 }
 
-void sy_source_only(sy_builder *builder, uint32_t object, sy_word_list names) {
+void sy_config_only(sy_builder *builder, uint32_t object, sy_word_list names) {
     if (object == SY_NODE_NONE) return;
-    for (uint32_t value = sy_node_first(builder->source, object);
+    for (uint32_t value = sy_json_node_first(builder->source, object);
          value != SY_NODE_NONE && builder->status == STEELYARD_OK;
-         value = sy_node_after(builder->source, object, value)) {
+         value = sy_json_node_after(builder->source, object, value)) {
         size_t i = 0;
-        while (names[i] != NULL && !sy_node_text_is(builder->source, sy_node_key(value), span_of(names[i]))) i += 1;
+        while (names[i] != NULL && !sy_json_node_text_is(builder->source, sy_json_node_key(value), span_of(names[i]))) i += 1;
         if (names[i] == NULL)
             sy_builder_fault_among(builder, value, "there is no member of this name here",
-                                   sy_node_text(builder->memory, builder->source, sy_node_key(value)), names);
+                                   sy_json_node_text(builder->memory, builder->source, sy_json_node_key(value)), names);
     }
 }
 
-uint32_t sy_source_count_to(sy_builder *builder, uint32_t container, uint32_t max) {
+uint32_t sy_config_count_to(sy_builder *builder, uint32_t container, uint32_t max) {
     uint32_t count;
     if (container == SY_NODE_NONE || builder->status != STEELYARD_OK) return 0;
-    count = sy_node_count(builder->source, container);
+    count = sy_json_node_count(builder->source, container);
     if (count <= max) return count;
     sy_builder_fault(builder, container, "there are too many entries", (sy_span){NULL, 0});
     return 0;
 }
 
-uint32_t sy_source_count(sy_builder *builder, uint32_t container) {
-    return sy_source_count_to(builder, container, SY_LIST_MAX);
+uint32_t sy_config_count(sy_builder *builder, uint32_t container) {
+    return sy_config_count_to(builder, container, SY_LIST_MAX);
 }
 
-sy_ref sy_build_currency_rows(sy_builder *builder, uint32_t object, uint32_t max) {
+sy_ref sy_builder_currency_rows(sy_builder *builder, uint32_t object, uint32_t max) {
     sy_currency_row *rows;
     uint32_t row = 0;
-    sy_ref table = sy_build_rows(builder, sy_source_count_to(builder, object, max), sizeof *rows, &rows);
+    sy_ref table = sy_builder_rows(builder, sy_config_count_to(builder, object, max), sizeof *rows, &rows);
     if (rows == NULL) return table;
-    for (uint32_t node = sy_node_first(builder->source, object);
-         node != SY_NODE_NONE && builder->status == STEELYARD_OK; node = sy_node_after(builder->source, object, node)) {
-        sy_span code = sy_node_text(builder->memory, builder->source, sy_node_key(node));
+    for (uint32_t node = sy_json_node_first(builder->source, object);
+         node != SY_NODE_NONE && builder->status == STEELYARD_OK; node = sy_json_node_after(builder->source, object, node)) {
+        sy_span code = sy_json_node_text(builder->memory, builder->source, sy_json_node_key(node));
         if (!sy_currency_is_custom_code(code))
             sy_builder_fault(builder, node, "a currency code is 2 to 10 of A-Z and 0-9", code);
-        rows[row].code = sy_build_text(builder, code);
-        rows[row].minor_units = (int32_t)sy_source_number_at(builder, node, SY_MINOR_UNITS_MAX);
+        rows[row].code = sy_builder_text(builder, code);
+        rows[row].minor_units = (int32_t)sy_config_number_at(builder, node, SY_MINOR_UNITS_MAX);
         row += 1;
     }
     return table;

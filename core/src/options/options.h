@@ -31,21 +31,21 @@ typedef struct sy_call {
 } sy_call;
 
 /* Reads the call options at `root`; other members are unknown options. */
-void sy_options_read_call(sy_builder *builder, uint32_t root, sy_call *call_out, sy_option_fault *fault);
+void sy_call_options_read(sy_builder *builder, uint32_t root, sy_call *call_out, sy_option_fault *fault);
 
 /* Finds a header without regard to case: those of the call first, else those of the verifier. */
-bool sy_options_header(const steelyard_verifier *block, const sy_call *call, sy_memory *memory, sy_span name,
+bool sy_verifier_options_header(const steelyard_verifier *block, const sy_call *call, sy_arena *memory, sy_span name,
                        sy_span *value_out);
 
 /* A provider's currency id to a code; false where the option lacks it. */
-bool sy_options_map_currency(const steelyard_verifier *block, sy_span id, sy_span *code_out);
+bool sy_verifier_options_map_currency(const steelyard_verifier *block, sy_span id, sy_span *code_out);
 /* Digits of a code that the options give; false where they do not name it. */
-bool sy_options_minor_units(const steelyard_verifier *block, sy_span code, int32_t *minor_units_out);
+bool sy_verifier_options_minor_units(const steelyard_verifier *block, sy_span code, int32_t *minor_units_out);
 /* The credit limit of a wallet; false where none is known. id.bytes may be NULL. */
-bool sy_options_credit_limit(const steelyard_verifier *block, sy_span id, sy_decimal *limit_out);
+bool sy_verifier_options_credit_limit(const steelyard_verifier *block, sy_span id, sy_decimal *limit_out);
 
 /* options_currency.c */
-void sy_options_compile_currencies(sy_builder *builder, uint32_t root, sy_option_fault *fault);
-void sy_option_wrong(sy_option_fault *fault, steelyard_status status, const char *name, const char *text);
+void sy_options_currency_compile(sy_builder *builder, uint32_t root, sy_option_fault *fault);
+void sy_option_value_wrong(sy_option_fault *fault, steelyard_status status, const char *name, const char *text);
 
 #endif

@@ -23,17 +23,17 @@ static bool collected_goes_after(const void *context, uint32_t left, uint32_t ri
 static int32_t digits_of(sy_builder *builder, uint32_t node, const char *option, sy_option_fault *fault) {
     sy_decimal value;
     sy_decimal most = sy_decimal_from_integer(SY_MINOR_UNITS_MAX);
-    if (!sy_node_is(builder->source, node, SY_NODE_NUMBER)) {
-        sy_option_wrong(fault, STEELYARD_OPTION_TYPE, option, "minor units are a whole number.");
+    if (!sy_json_node_is(builder->source, node, SY_NODE_NUMBER)) {
+        sy_option_value_wrong(fault, STEELYARD_OPTION_TYPE, option, "minor units are a whole number.");
         return 0;
     }
-    if (sy_decimal_parse_number(sy_node_token(builder->source, node), &value, NULL) != STEELYARD_OK ||
+    if (sy_decimal_parse_number(sy_json_node_token(builder->source, node), &value, NULL) != STEELYARD_OK ||
         value.negative || sy_decimal_compare(&value, &most) > 0) {
-        sy_option_wrong(fault, STEELYARD_OPTION_VALUE, option, "minor units are from 0 to 38.");
+        sy_option_value_wrong(fault, STEELYARD_OPTION_VALUE, option, "minor units are from 0 to 38.");
         return 0;
     }
     if (sy_decimal_has_digits_beyond(&value, 0)) {
-        sy_option_wrong(fault, STEELYARD_OPTION_TYPE, option, "minor units are a whole number.");
+        sy_option_value_wrong(fault, STEELYARD_OPTION_TYPE, option, "minor units are a whole number.");
         return 0;
     }
     value = sy_decimal_trim(&value);
@@ -44,15 +44,15 @@ static int32_t digits_of(sy_builder *builder, uint32_t node, const char *option,
 static uint32_t collect_map(sy_builder *builder, uint32_t map, collected *rows, sy_option_fault *fault) {
     uint32_t count = 0;
     if (map == SY_NODE_NONE) return 0;
-    for (uint32_t node = sy_node_first(builder->source, map); node != SY_NODE_NONE;
-         node = sy_node_after(builder->source, map, node)) {
+    for (uint32_t node = sy_json_node_first(builder->source, map); node != SY_NODE_NONE;
+         node = sy_json_node_after(builder->source, map, node)) {
         uint32_t digits = SY_NODE_NONE;
         uint32_t code = SY_NODE_NONE;
-        (void)sy_node_member(builder->source, node, SY_SPAN("minorUnits"), &digits);
-        (void)sy_node_member(builder->source, node, SY_SPAN("code"), &code);
+        (void)sy_json_node_member(builder->source, node, SY_SPAN("minorUnits"), &digits);
+        (void)sy_json_node_member(builder->source, node, SY_SPAN("code"), &code);
         if (digits == SY_NODE_NONE || code == SY_NODE_NONE) continue;
-        if (!sy_node_is(builder->source, code, SY_NODE_STRING)) continue;
-        rows[count].code = sy_source_string(builder, code);
+        if (!sy_json_node_is(builder->source, code, SY_NODE_STRING)) continue;
+        rows[count].code = sy_config_string(builder, code);
         rows[count].minor_units = digits_of(builder, digits, "currencies", fault);
         rows[count].from_map = true;
         count += 1;
@@ -63,9 +63,9 @@ static uint32_t collect_map(sy_builder *builder, uint32_t map, collected *rows, 
 static uint32_t collect_minor_units(sy_builder *builder, uint32_t object, collected *rows, sy_option_fault *fault) {
     uint32_t count = 0;
     if (object == SY_NODE_NONE) return 0;
-    for (uint32_t node = sy_node_first(builder->source, object); node != SY_NODE_NONE;
-         node = sy_node_after(builder->source, object, node)) {
-        rows[count].code = sy_node_text(builder->memory, builder->source, sy_node_key(node));
+    for (uint32_t node = sy_json_node_first(builder->source, object); node != SY_NODE_NONE;
+         node = sy_json_node_after(builder->source, object, node)) {
+        rows[count].code = sy_json_node_text(builder->memory, builder->source, sy_json_node_key(node));
         rows[count].minor_units = digits_of(builder, node, "minorUnits", fault);
         rows[count].from_map = false;
         count += 1;
@@ -77,7 +77,7 @@ static uint32_t collect_minor_units(sy_builder *builder, uint32_t object, collec
 static bool repeats(const collected *first, const collected *later, sy_option_fault *fault) {
     if (!sy_span_equal(first->code, later->code)) return false;
     if (later->from_map && first->minor_units != later->minor_units)
-        sy_option_wrong(fault, STEELYARD_OPTION_VALUE, "currencies", "one code has two different minor units.");
+        sy_option_value_wrong(fault, STEELYARD_OPTION_VALUE, "currencies", "one code has two different minor units.");
     return true;
 }
 
@@ -88,15 +88,15 @@ static void keep_rows(sy_builder *builder, const collected *rows, uint32_t *orde
     uint32_t first = 0;
     sy_ref table;
     sy_sort(order, count, collected_goes_after, rows);
-    table = sy_build_rows(builder, count, sizeof *kept, &kept);
+    table = sy_builder_rows(builder, count, sizeof *kept, &kept);
     for (uint32_t i = 0; kept != NULL && i < count; i += 1) {
         const collected *row = &rows[order[i]];
         if (i > 0 && repeats(&rows[order[first]], row, fault)) continue;
         if (!sy_currency_is_custom_code(row->code))
-            sy_option_wrong(fault, STEELYARD_OPTION_VALUE, row->from_map ? "currencies" : "minorUnits",
+            sy_option_value_wrong(fault, STEELYARD_OPTION_VALUE, row->from_map ? "currencies" : "minorUnits",
                             "a code with minor units is 2 to 10 of A-Z and 0-9.");
         first = i;
-        kept[kept_count].code = sy_build_text(builder, row->code);
+        kept[kept_count].code = sy_builder_text(builder, row->code);
         kept[kept_count].minor_units = row->minor_units;
         kept_count += 1;
     }
@@ -107,10 +107,10 @@ static void compile_rows(sy_builder *builder, uint32_t map, uint32_t minor_units
     uint32_t count = 0;
     collected *rows;
     uint32_t *order;
-    if (map != SY_NODE_NONE) count += sy_node_count(builder->source, map);
-    if (minor_units != SY_NODE_NONE) count += sy_node_count(builder->source, minor_units);
-    (void)sy_build_rows(builder, count, sizeof *rows, &rows);
-    (void)sy_build_rows(builder, count, sizeof *order, &order);
+    if (map != SY_NODE_NONE) count += sy_json_node_count(builder->source, map);
+    if (minor_units != SY_NODE_NONE) count += sy_json_node_count(builder->source, minor_units);
+    (void)sy_builder_rows(builder, count, sizeof *rows, &rows);
+    (void)sy_builder_rows(builder, count, sizeof *order, &order);
     if (rows == NULL || order == NULL) return;
     count = collect_map(builder, map, rows, fault);
     count += collect_minor_units(builder, minor_units, rows + count, fault);
@@ -121,27 +121,27 @@ static void compile_rows(sy_builder *builder, uint32_t map, uint32_t minor_units
 /* A code that may be named: three capital letters, or one that the options give digits. */
 static bool is_code(const sy_builder *builder, sy_span code) {
     int32_t minor_units;
-    return sy_currency_is_well_formed(code) || sy_options_minor_units(builder->block, code, &minor_units);
+    return sy_currency_is_well_formed(code) || sy_verifier_options_minor_units(builder->block, code, &minor_units);
 }
 
 /* The code of one entry of `currencies`, a string or {code, minorUnits}. */
 static sy_span map_code(sy_builder *builder, uint32_t node, sy_option_fault *fault) {
     static const char text[] = "an entry is a code, or an object with code and perhaps minorUnits.";
     uint32_t code = node;
-    if (sy_node_is(builder->source, node, SY_NODE_OBJECT)) {
-        for (uint32_t value = sy_node_first(builder->source, node); value != SY_NODE_NONE;
-             value = sy_node_after(builder->source, node, value)) {
-            if (!sy_node_text_is(builder->source, sy_node_key(value), SY_SPAN("code")) &&
-                !sy_node_text_is(builder->source, sy_node_key(value), SY_SPAN("minorUnits")))
-                sy_option_wrong(fault, STEELYARD_OPTION_VALUE, "currencies", text);
+    if (sy_json_node_is(builder->source, node, SY_NODE_OBJECT)) {
+        for (uint32_t value = sy_json_node_first(builder->source, node); value != SY_NODE_NONE;
+             value = sy_json_node_after(builder->source, node, value)) {
+            if (!sy_json_node_text_is(builder->source, sy_json_node_key(value), SY_SPAN("code")) &&
+                !sy_json_node_text_is(builder->source, sy_json_node_key(value), SY_SPAN("minorUnits")))
+                sy_option_value_wrong(fault, STEELYARD_OPTION_VALUE, "currencies", text);
         }
-        if (sy_node_member(builder->source, node, SY_SPAN("code"), &code) == SY_ABSENT) code = node;
+        if (sy_json_node_member(builder->source, node, SY_SPAN("code"), &code) == SY_ABSENT) code = node;
     }
-    if (!sy_node_is(builder->source, code, SY_NODE_STRING)) {
-        sy_option_wrong(fault, STEELYARD_OPTION_TYPE, "currencies", text);
+    if (!sy_json_node_is(builder->source, code, SY_NODE_STRING)) {
+        sy_option_value_wrong(fault, STEELYARD_OPTION_TYPE, "currencies", text);
         return SY_SPAN("");
     }
-    return sy_source_string(builder, code);
+    return sy_config_string(builder, code);
 }
 
 static bool pair_goes_after(const void *context, uint32_t left, uint32_t right) {
@@ -151,18 +151,18 @@ static bool pair_goes_after(const void *context, uint32_t left, uint32_t right) 
 
 /* Pairs of id and code in byte order of the ids. */
 static void compile_map(sy_builder *builder, uint32_t map, sy_option_fault *fault) {
-    uint32_t count = sy_node_count(builder->source, map);
+    uint32_t count = sy_json_node_count(builder->source, map);
     collected *ids; /* of each its id as `code`, its node as `minor_units` */
     uint32_t *order;
     sy_text_pair *rows;
     uint32_t filled = 0;
-    (void)sy_build_rows(builder, count, sizeof *ids, &ids);
-    (void)sy_build_rows(builder, count, sizeof *order, &order);
-    builder->block->currency_map = sy_build_rows(builder, count, sizeof *rows, &rows);
+    (void)sy_builder_rows(builder, count, sizeof *ids, &ids);
+    (void)sy_builder_rows(builder, count, sizeof *order, &order);
+    builder->block->currency_map = sy_builder_rows(builder, count, sizeof *rows, &rows);
     if (ids == NULL || order == NULL || rows == NULL) return;
-    for (uint32_t node = sy_node_first(builder->source, map); node != SY_NODE_NONE;
-         node = sy_node_after(builder->source, map, node)) {
-        ids[filled].code = sy_node_text(builder->memory, builder->source, sy_node_key(node));
+    for (uint32_t node = sy_json_node_first(builder->source, map); node != SY_NODE_NONE;
+         node = sy_json_node_after(builder->source, map, node)) {
+        ids[filled].code = sy_json_node_text(builder->memory, builder->source, sy_json_node_key(node));
         ids[filled].minor_units = (int32_t)node;
         order[filled] = filled;
         filled += 1;
@@ -171,50 +171,50 @@ static void compile_map(sy_builder *builder, uint32_t map, sy_option_fault *faul
     for (uint32_t i = 0; i < filled; i += 1) {
         sy_span code = map_code(builder, (uint32_t)ids[order[i]].minor_units, fault);
         if (fault->status == STEELYARD_OK && !is_code(builder, code))
-            sy_option_wrong(fault, STEELYARD_OPTION_VALUE, "currencies", "this is no currency code.");
-        rows[i].name = sy_build_text(builder, ids[order[i]].code);
-        rows[i].value = sy_build_text(builder, code);
+            sy_option_value_wrong(fault, STEELYARD_OPTION_VALUE, "currencies", "this is no currency code.");
+        rows[i].name = sy_builder_text(builder, ids[order[i]].code);
+        rows[i].value = sy_builder_text(builder, code);
     }
 }
 
 static uint32_t object_option(sy_builder *builder, uint32_t root, const char *name, sy_option_fault *fault) {
-    uint32_t node = sy_source_any(builder, root, name);
+    uint32_t node = sy_config_any(builder, root, name);
     if (node == SY_NODE_NONE) return SY_NODE_NONE;
-    if (!sy_node_is(builder->source, node, SY_NODE_OBJECT)) {
-        sy_option_wrong(fault, STEELYARD_OPTION_TYPE, name, "an object is needed.");
+    if (!sy_json_node_is(builder->source, node, SY_NODE_OBJECT)) {
+        sy_option_value_wrong(fault, STEELYARD_OPTION_TYPE, name, "an object is needed.");
         return SY_NODE_NONE;
     }
     return node;
 }
 
-void sy_options_compile_currencies(sy_builder *builder, uint32_t root, sy_option_fault *fault) {
+void sy_options_currency_compile(sy_builder *builder, uint32_t root, sy_option_fault *fault) {
     uint32_t map = object_option(builder, root, "currencies", fault);
     uint32_t minor_units = object_option(builder, root, "minorUnits", fault);
-    uint32_t currency = sy_source_any(builder, root, "currency");
+    uint32_t currency = sy_config_any(builder, root, "currency");
     sy_span code;
     if (fault->status != STEELYARD_OK) return;
     compile_rows(builder, map, minor_units, fault);
     builder->block->has_currency_map = map != SY_NODE_NONE;
     if (map != SY_NODE_NONE) compile_map(builder, map, fault);
     if (currency == SY_NODE_NONE || fault->status != STEELYARD_OK) return;
-    if (!sy_node_is(builder->source, currency, SY_NODE_STRING)) {
-        sy_option_wrong(fault, STEELYARD_OPTION_TYPE, "currency", "a string is needed.");
+    if (!sy_json_node_is(builder->source, currency, SY_NODE_STRING)) {
+        sy_option_value_wrong(fault, STEELYARD_OPTION_TYPE, "currency", "a string is needed.");
         return;
     }
-    code = sy_source_string(builder, currency);
-    builder->block->currency = sy_build_text(builder, code);
+    code = sy_config_string(builder, currency);
+    builder->block->currency = sy_builder_text(builder, code);
     if (!is_code(builder, code))
-        sy_option_wrong(fault, STEELYARD_OPTION_VALUE, "currency", "a currency is three capital letters.");
+        sy_option_value_wrong(fault, STEELYARD_OPTION_VALUE, "currency", "a currency is three capital letters.");
 }
 
-bool sy_options_minor_units(const steelyard_verifier *block, sy_span code, int32_t *minor_units_out) {
-    const sy_currency_row *row = sy_block_find(block, block->currency_rows, sizeof *row, code);
+bool sy_verifier_options_minor_units(const steelyard_verifier *block, sy_span code, int32_t *minor_units_out) {
+    const sy_currency_row *row = sy_verifier_find(block, block->currency_rows, sizeof *row, code);
     if (row != NULL) *minor_units_out = row->minor_units;
     return row != NULL;
 }
 
-bool sy_options_map_currency(const steelyard_verifier *block, sy_span id, sy_span *code_out) {
-    const sy_text_pair *row = sy_block_find(block, block->currency_map, sizeof *row, id);
-    if (row != NULL) *code_out = sy_block_text(block, row->value);
+bool sy_verifier_options_map_currency(const steelyard_verifier *block, sy_span id, sy_span *code_out) {
+    const sy_text_pair *row = sy_verifier_find(block, block->currency_map, sizeof *row, id);
+    if (row != NULL) *code_out = sy_verifier_text(block, row->value);
     return row != NULL;
 }

@@ -13,20 +13,20 @@
 
 /* What is being compiled and from what. */
 typedef struct compilation {
-    sy_memory *memory;
+    sy_arena *memory;
     sy_builder builder;
     sy_document options;
-    sy_profile_set set;
+    sy_profile_choice set;
     uint32_t current;         /* the source that is being compiled */
     sy_profile_compiler *compiler;
     sy_option_fault fault;
 } compilation;
 
 static void begin_block(compilation *work) {
-    sy_fill_zero(&work->builder, sizeof work->builder);
-    work->compiler = sy_memory_take(work->memory, sizeof *work->compiler);
+    sy_bytes_clear(&work->builder, sizeof work->builder);
+    work->compiler = sy_arena_allocate(work->memory, sizeof *work->compiler);
     work->builder.memory = work->memory;
-    work->builder.block = sy_memory_take(work->memory, sizeof *work->builder.block);
+    work->builder.block = sy_arena_allocate(work->memory, sizeof *work->builder.block);
     if (work->builder.block == NULL) {
         work->builder.status = STEELYARD_MEMORY;
         return;
@@ -38,8 +38,8 @@ static void begin_block(compilation *work) {
 static void compile_profiles(compilation *work) {
     sy_profile *rows;
     sy_builder *builder = &work->builder;
-    const sy_profile_set *set = &work->set;
-    builder->block->profiles = sy_build_rows(builder, set->source_count, sizeof *rows, &rows);
+    const sy_profile_choice *set = &work->set;
+    builder->block->profiles = sy_builder_rows(builder, set->source_count, sizeof *rows, &rows);
     builder->block->own_count = set->own_count;
     builder->block->chosen = set->chosen;
     for (uint32_t i = 0; rows != NULL && i < set->source_count && builder->status == STEELYARD_OK; i += 1) {
@@ -63,29 +63,29 @@ static uint32_t value_at(const sy_document *document, uint32_t offset) {
 static uint32_t given_node(const sy_profile_source *source, uint32_t node) {
     uint32_t offset;
     if (source->extended.text.bytes == NULL) return node;
-    offset = sy_extended_origin(&source->extended, sy_node_offset(&source->whole, node));
+    offset = sy_profile_extend_origin(&source->extended, sy_json_node_offset(&source->whole, node));
     return offset == SY_NO_ORIGIN ? SY_NODE_NONE : value_at(source->given, offset);
 }
 
 static void write_found(sy_writer *writer, const sy_builder *builder) {
     if (builder->fault_found.nbytes == 0) return;
-    sy_write_literal(writer, builder->fault_found_is_kind ? ", found " : ": ");
-    if (builder->fault_found_is_kind) sy_write(writer, builder->fault_found);
-    else sy_write_json_string(writer, builder->fault_found);
+    sy_writer_literal(writer, builder->fault_found_is_kind ? ", found " : ": ");
+    if (builder->fault_found_is_kind) sy_writer_span(writer, builder->fault_found);
+    else sy_json_write_string(writer, builder->fault_found);
 }
 
 static void write_help(sy_writer *writer, sy_span nearest, sy_span allowed) {
     if (nearest.bytes != NULL) {
-        sy_write_literal(writer, "; did you mean ");
-        sy_write_json_string(writer, nearest);
-        sy_write_byte(writer, '?');
+        sy_writer_literal(writer, "; did you mean ");
+        sy_json_write_string(writer, nearest);
+        sy_writer_byte(writer, '?');
     } else {
-        sy_write_byte(writer, '.');
+        sy_writer_byte(writer, '.');
     }
     if (allowed.nbytes == 0) return;
-    sy_write_literal(writer, " Allowed: ");
-    sy_write(writer, allowed);
-    sy_write_byte(writer, '.');
+    sy_writer_literal(writer, " Allowed: ");
+    sy_writer_span(writer, allowed);
+    sy_writer_byte(writer, '.');
 }
 
 static steelyard_status fail_at(compilation *work, const sy_document *document, uint32_t node, const char *option,
@@ -93,8 +93,8 @@ static steelyard_status fail_at(compilation *work, const sy_document *document, 
     size_t nbytes = 0;
     while (option[nbytes] != '\0') nbytes += 1;
     (void)sy_fault_named(fault_out, STEELYARD_OPTION_VALUE, (sy_span){option, nbytes}, SY_SPAN(""));
-    fault_out->path = sy_node_pointer(work->memory, document, node, (sy_span){NULL, 0});
-    fault_out->offset = sy_node_offset(document, node);
+    fault_out->path = sy_json_node_pointer(work->memory, document, node, (sy_span){NULL, 0});
+    fault_out->offset = sy_json_node_offset(document, node);
     return STEELYARD_OPTION_VALUE;
 }
 
@@ -108,20 +108,20 @@ static steelyard_status profile_fault(compilation *work, steelyard_fault *fault_
     uint32_t extends = SY_NODE_NONE;
     bool in_list = work->current < work->set.own_count;
     if (node == SY_NODE_NONE) {
-        inherited = sy_node_pointer(work->memory, &source->whole, builder->fault_node, (sy_span){NULL, 0});
-        (void)sy_node_member(source->given, source->given_root, SY_SPAN("extends"), &extends);
+        inherited = sy_json_node_pointer(work->memory, &source->whole, builder->fault_node, (sy_span){NULL, 0});
+        (void)sy_json_node_member(source->given, source->given_root, SY_SPAN("extends"), &extends);
         node = extends;
     }
     (void)fail_at(work, source->given, node, in_list ? "profiles" : "profile", fault_out);
     sy_writer_begin(&writer, work->memory);
-    sy_write(&writer, fault_out->path);
-    if (fault_out->path.nbytes > 0) sy_write_literal(&writer, ": ");
+    sy_writer_span(&writer, fault_out->path);
+    if (fault_out->path.nbytes > 0) sy_writer_literal(&writer, ": ");
     if (inherited.bytes != NULL) {
-        sy_write_literal(&writer, "with what it extends, at ");
-        sy_write(&writer, inherited);
-        sy_write_literal(&writer, ": ");
+        sy_writer_literal(&writer, "with what it extends, at ");
+        sy_writer_span(&writer, inherited);
+        sy_writer_literal(&writer, ": ");
     }
-    sy_write_literal(&writer, builder->fault_text);
+    sy_writer_literal(&writer, builder->fault_text);
     write_found(&writer, builder);
     write_help(&writer, builder->fault_nearest, builder->fault_allowed);
     fault_out->message = sy_writer_end(&writer);
@@ -139,22 +139,22 @@ static steelyard_status option_fault(const sy_option_fault *fault, steelyard_fau
 
 /* The choice of profiles is wrong: with its place, and the names that there are where one does not exist. */
 static steelyard_status set_fault(compilation *work, steelyard_fault *fault_out) {
-    const sy_profile_set *set = &work->set;
+    const sy_profile_choice *set = &work->set;
     sy_writer writer;
     (void)option_fault(&set->fault, fault_out);
     if (set->fault_node == SY_NODE_NONE) return fault_out->status;
-    fault_out->path = sy_node_pointer(work->memory, set->options, set->fault_node, (sy_span){NULL, 0});
-    fault_out->offset = sy_node_offset(set->options, set->fault_node);
+    fault_out->path = sy_json_node_pointer(work->memory, set->options, set->fault_node, (sy_span){NULL, 0});
+    fault_out->offset = sy_json_node_offset(set->options, set->fault_node);
     fault_out->found = set->fault_found;
     fault_out->nearest = set->fault_nearest;
     fault_out->allowed = set->fault_allowed;
     sy_writer_begin(&writer, work->memory);
-    sy_write(&writer, fault_out->path);
-    sy_write_literal(&writer, ": ");
-    sy_write(&writer, (sy_span){fault_out->message.bytes, fault_out->message.nbytes - 1}); /* without its full stop */
+    sy_writer_span(&writer, fault_out->path);
+    sy_writer_literal(&writer, ": ");
+    sy_writer_span(&writer, (sy_span){fault_out->message.bytes, fault_out->message.nbytes - 1}); /* without its full stop */
     if (set->fault_found.bytes != NULL) {
-        sy_write_literal(&writer, ": ");
-        sy_write_json_string(&writer, set->fault_found);
+        sy_writer_literal(&writer, ": ");
+        sy_json_write_string(&writer, set->fault_found);
     }
     write_help(&writer, set->fault_nearest, set->fault_allowed);
     fault_out->message = sy_writer_end(&writer);
@@ -177,8 +177,8 @@ static steelyard_verifier *settle(compilation *work) {
 static steelyard_status read_options(compilation *work, sy_span options_json, steelyard_fault *fault_out) {
     sy_json_error error;
     if (options_json.nbytes == 0) return STEELYARD_OK;
-    if (sy_read_json(work->memory, options_json, SY_OPTIONS_NBYTES_MAX, &work->options, &error) == STEELYARD_OK &&
-        sy_node_is(&work->options, 0, SY_NODE_OBJECT))
+    if (sy_json_reader_read(work->memory, options_json, SY_OPTIONS_NBYTES_MAX, &work->options, &error) == STEELYARD_OK &&
+        sy_json_node_is(&work->options, 0, SY_NODE_OBJECT))
         return STEELYARD_OK;
     if (work->memory->exhausted) return sy_fault_memory(fault_out, work->memory, options_json.nbytes);
     return sy_fault_named(fault_out, STEELYARD_CALL_ARGUMENT, SY_SPAN("options"),
@@ -188,7 +188,7 @@ static steelyard_status read_options(compilation *work, sy_span options_json, st
 /* After everything that can fail has been tried: what failed, in the order in which it counts. */
 static steelyard_status outcome(compilation *work, size_t input_nbytes, steelyard_fault *fault_out) {
     steelyard_status status = STEELYARD_OK;
-    (void)sy_memory_take(work->memory, 0); /* rounds the block's end up */
+    (void)sy_arena_allocate(work->memory, 0); /* rounds the block's end up */
     if (work->memory->exhausted) return sy_fault_memory(fault_out, work->memory, input_nbytes);
     if (work->fault.status != STEELYARD_OK) status = option_fault(&work->fault, fault_out);
     else if (work->set.fault.status != STEELYARD_OK) status = set_fault(work, fault_out);
@@ -200,16 +200,16 @@ static steelyard_status outcome(compilation *work, size_t input_nbytes, steelyar
 steelyard_status steelyard_compile(steelyard_arena *arena, steelyard_span options_json,
                                    const steelyard_verifier **verifier_out, steelyard_fault *fault_out) {
     compilation work;
-    sy_memory memory;
+    sy_arena memory;
     steelyard_status status;
-    sy_fill_zero(&work, sizeof work);
-    sy_memory_begin(&memory, arena);
+    sy_bytes_clear(&work, sizeof work);
+    sy_arena_begin(&memory, arena);
     work.memory = &memory;
     status = read_options(&work, options_json, fault_out);
     if (status != STEELYARD_OK) return status;
     work.set.memory = &memory;
     work.set.options = &work.options;
-    sy_profile_set_read(&work.set);
+    sy_profile_choice_read(&work.set);
     begin_block(&work);
     if (options_json.nbytes > 0 && work.builder.status == STEELYARD_OK) {
         work.builder.source = &work.options;
@@ -236,24 +236,24 @@ static steelyard_status refuse_text(const sy_json_error *error, steelyard_status
     return STEELYARD_CALL_ARGUMENT;
 }
 
-steelyard_status sy_compile_alone(sy_memory *memory, sy_span profile_json, sy_span *whole_out,
+steelyard_status sy_compile_alone(sy_arena *memory, sy_span profile_json, sy_span *whole_out,
                                   steelyard_fault *fault_out) {
     compilation work;
     sy_json_error error;
     steelyard_status status;
-    sy_fill_zero(&work, sizeof work);
+    sy_bytes_clear(&work, sizeof work);
     work.memory = memory;
     work.set.memory = memory;
     work.set.options = &work.options;
-    status = sy_read_json(memory, profile_json, SY_OPTIONS_NBYTES_MAX, &work.options, &error);
+    status = sy_json_reader_read(memory, profile_json, SY_OPTIONS_NBYTES_MAX, &work.options, &error);
     if (status == STEELYARD_MEMORY) return sy_fault_memory(fault_out, memory, profile_json.nbytes);
-    if (status != STEELYARD_OK || !sy_node_is(&work.options, 0, SY_NODE_OBJECT))
+    if (status != STEELYARD_OK || !sy_json_node_is(&work.options, 0, SY_NODE_OBJECT))
         return refuse_text(&error, status, fault_out);
-    sy_profile_set_alone(&work.set);
+    sy_profile_choice_alone(&work.set);
     begin_block(&work);
     if (work.set.fault.status == STEELYARD_OK && work.builder.status == STEELYARD_OK) compile_profiles(&work);
     status = outcome(&work, profile_json.nbytes, fault_out);
     if (status != STEELYARD_OK) return status;
-    *whole_out = sy_node_token(&work.set.sources[0].whole, work.set.sources[0].whole_root);
+    *whole_out = sy_json_node_token(&work.set.sources[0].whole, work.set.sources[0].whole_root);
     return sy_fault_none(fault_out);
 }

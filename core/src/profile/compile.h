@@ -13,7 +13,7 @@
  * STEELYARD_OPTION_VALUE where the profile is wrong; both with option `profile`. `memory` is as long as the arena: the
  * text may refer to it.
  */
-steelyard_status sy_compile_alone(sy_memory *memory, sy_span profile_json, sy_span *whole_out,
+steelyard_status sy_compile_alone(sy_arena *memory, sy_span profile_json, sy_span *whole_out,
                                   steelyard_fault *fault_out);
 
 #endif

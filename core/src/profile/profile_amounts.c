@@ -5,9 +5,9 @@
  */
 #include "profile/profile.h"
 
-uint32_t sy_profile_carriers(sy_profile_compiler *compiler, uint32_t object, uint32_t fallback) {
+uint32_t sy_profile_amounts_carriers(sy_profile_compiler *compiler, uint32_t object, uint32_t fallback) {
     static const char *const words[] = {"number", "string", "either", NULL};
-    uint32_t word = sy_source_word(compiler->builder, object, "carrier", words, UINT32_MAX - 1);
+    uint32_t word = sy_config_word(compiler->builder, object, "carrier", words, UINT32_MAX - 1);
     return word > 2 ? fallback : word + 1; /* SY_CARRIER_NUMBER, SY_CARRIER_STRING, both */
 }
 
@@ -15,13 +15,13 @@ uint32_t sy_profile_carriers(sy_profile_compiler *compiler, uint32_t object, uin
 static uint32_t digits_slot(sy_profile_compiler *compiler, uint32_t object) {
     static const char marks[SY_PARTS_MAX + 1] = "0123456789"; /* one byte for each part */
     sy_builder *builder = compiler->builder;
-    sy_span pointer = sy_source_required_text(builder, object, "at");
-    uint8_t part = sy_profile_part(compiler, object);
-    sy_span name = sy_join(builder->memory, pointer, (sy_span){marks + part, 1});
+    sy_span pointer = sy_config_required_text(builder, object, "at");
+    uint8_t part = sy_profile_fields_part(compiler, object);
+    sy_span name = sy_writer_join(builder->memory, pointer, (sy_span){marks + part, 1});
     uint32_t slot;
     sy_field field;
     if (pointer.nbytes > 0 && pointer.bytes[0] != '/')
-        sy_builder_fault(builder, sy_source_any(builder, object, "at"), "a JSON Pointer begins with /", pointer);
+        sy_builder_fault(builder, sy_config_any(builder, object, "at"), "a JSON Pointer begins with /", pointer);
     slot = 0;
     while (slot < compiler->texts.count && !sy_span_equal(compiler->texts.names[slot], name)) slot += 1;
     if (slot < compiler->texts.count || builder->status != STEELYARD_OK) return slot;
@@ -31,11 +31,11 @@ static uint32_t digits_slot(sy_profile_compiler *compiler, uint32_t object) {
     }
     compiler->texts.names[slot] = name;
     compiler->texts.count += 1;
-    sy_fill_zero(&field, sizeof field);
+    sy_bytes_clear(&field, sizeof field);
     field.type = SY_FIELD_DIGITS;
     field.slot = (uint8_t)slot;
     field.part = part;
-    (void)sy_profile_add_field(compiler, sy_source_any(builder, object, "at"), pointer, field);
+    (void)sy_profile_fields_add(compiler, sy_config_any(builder, object, "at"), pointer, field);
     return slot;
 }
 
@@ -45,16 +45,16 @@ static sy_unit unit_object(sy_profile_compiler *compiler, uint32_t object) {
     static const char *const member_names[] = {"at", "in", NULL};
     sy_builder *builder = compiler->builder;
     sy_unit unit = {{0, 0}, SY_UNIT_DIGITS, 0, 0, 0};
-    if (sy_source_any(builder, object, "minor") != SY_NODE_NONE) {
-        sy_source_only(builder, object, minor_names);
+    if (sy_config_any(builder, object, "minor") != SY_NODE_NONE) {
+        sy_config_only(builder, object, minor_names);
         unit.type = SY_UNIT_MINOR;
         unit.exceptions =
-            sy_build_currency_rows(builder, sy_source_member(builder, object, "minor", SY_NODE_OBJECT), SY_LIST_MAX);
-    } else if (sy_source_any(builder, object, "digits") != SY_NODE_NONE) {
-        sy_source_only(builder, object, digits_names);
-        unit.digits = (uint8_t)sy_source_number(builder, object, "digits", SY_SCALE_DIGITS_MAX, 0);
+            sy_builder_currency_rows(builder, sy_config_member(builder, object, "minor", SY_NODE_OBJECT), SY_LIST_MAX);
+    } else if (sy_config_any(builder, object, "digits") != SY_NODE_NONE) {
+        sy_config_only(builder, object, digits_names);
+        unit.digits = (uint8_t)sy_config_number(builder, object, "digits", SY_SCALE_DIGITS_MAX, 0);
     } else {
-        sy_source_only(builder, object, member_names);
+        sy_config_only(builder, object, member_names);
         unit.type = SY_UNIT_MEMBER;
         unit.slot = (uint8_t)digits_slot(compiler, object);
     }
@@ -65,28 +65,28 @@ static sy_unit unit_object(sy_profile_compiler *compiler, uint32_t object) {
 static sy_unit unit_member(sy_profile_compiler *compiler, uint32_t object, sy_unit fallback) {
     static const char *const words[] = {"major", "option", "minor", NULL};
     sy_builder *builder = compiler->builder;
-    uint32_t node = sy_source_any(builder, object, "unit");
+    uint32_t node = sy_config_any(builder, object, "unit");
     sy_unit unit = {{0, 0}, SY_UNIT_MAJOR, 0, 0, 0};
     if (node == SY_NODE_NONE) return fallback;
-    if (sy_node_is(builder->source, node, SY_NODE_OBJECT)) return unit_object(compiler, node);
-    unit.type = (uint8_t)sy_source_word_at(builder, node, "there is no such unit", words);
+    if (sy_json_node_is(builder->source, node, SY_NODE_OBJECT)) return unit_object(compiler, node);
+    unit.type = (uint8_t)sy_config_word_at(builder, node, "there is no such unit", words);
     return unit;
 }
 
 static void compile_default_unit(sy_profile_compiler *compiler) {
     static const char *const words[] = {"major", "minor", "option", NULL};
     sy_unit none = {{0, 0}, SY_UNIT_MAJOR, 0, 0, 0};
-    if (sy_source_any(compiler->builder, compiler->root, "unit") == SY_NODE_NONE)
-        (void)sy_source_word(compiler->builder, compiler->root, "unit", words, SY_WORD_REQUIRED);
+    if (sy_config_any(compiler->builder, compiler->root, "unit") == SY_NODE_NONE)
+        (void)sy_config_word(compiler->builder, compiler->root, "unit", words, SY_WORD_REQUIRED);
     compiler->unit = unit_member(compiler, compiler->root, none);
 }
 
 static sy_field amount_field(sy_profile_compiler *compiler, uint32_t object, uint32_t slot, sy_field_type type) {
     sy_field field;
-    sy_fill_zero(&field, sizeof field);
+    sy_bytes_clear(&field, sizeof field);
     field.type = (uint8_t)type;
     field.slot = (uint8_t)slot;
-    field.carriers = (uint8_t)sy_profile_carriers(compiler, object, compiler->carriers);
+    field.carriers = (uint8_t)sy_profile_amounts_carriers(compiler, object, compiler->carriers);
     compiler->units[slot] = unit_member(compiler, object, compiler->unit);
     compiler->units[slot].is_stated = 1;
     return field;
@@ -95,7 +95,7 @@ static sy_field amount_field(sy_profile_compiler *compiler, uint32_t object, uin
 /* The provider's name for the amount: the last token of its pointer. */
 static void keep_member_name(sy_profile_compiler *compiler, uint32_t slot, uint32_t field) {
     if (field == SY_FIELD_NONE || compiler->fields[field].is_self != 0) return;
-    compiler->amounts.members[slot] = sy_block_text(compiler->builder->block, compiler->fields[field].name);
+    compiler->amounts.members[slot] = sy_verifier_text(compiler->builder->block, compiler->fields[field].name);
 }
 
 static void add_sum(sy_profile_compiler *compiler, uint32_t object, uint32_t slot) {
@@ -103,12 +103,12 @@ static void add_sum(sy_profile_compiler *compiler, uint32_t object, uint32_t slo
     sy_builder *builder = compiler->builder;
     sy_field field = amount_field(compiler, object, slot, SY_FIELD_SUM);
     sy_sum_row *row = &compiler->sums[compiler->sum_count];
-    sy_source_only(builder, object, names);
-    row->of = sy_source_path(builder, object, "of");
-    row->where = sy_profile_test_member(compiler, object, "where");
+    sy_config_only(builder, object, names);
+    row->of = sy_config_path(builder, object, "of");
+    row->where = sy_profile_parts_test_member(compiler, object, "where");
     field.sum = (uint8_t)compiler->sum_count;
     compiler->sum_count += 1;
-    keep_member_name(compiler, slot, sy_profile_add_placed(compiler, object, "sum", field));
+    keep_member_name(compiler, slot, sy_profile_fields_add_placed(compiler, object, "sum", field));
 }
 
 static void add_amount(sy_profile_compiler *compiler, uint32_t object, uint32_t slot) {
@@ -116,17 +116,17 @@ static void add_amount(sy_profile_compiler *compiler, uint32_t object, uint32_t 
     static const char *const option_names[] = {"option", "when", NULL};
     sy_builder *builder = compiler->builder;
     sy_field field;
-    if (sy_source_any(builder, object, "option") != SY_NODE_NONE) {
-        sy_source_only(builder, object, option_names);
+    if (sy_config_any(builder, object, "option") != SY_NODE_NONE) {
+        sy_config_only(builder, object, option_names);
         return;
     }
-    if (sy_source_any(builder, object, "sum") != SY_NODE_NONE) {
+    if (sy_config_any(builder, object, "sum") != SY_NODE_NONE) {
         add_sum(compiler, object, slot);
         return;
     }
-    sy_source_only(builder, object, names);
+    sy_config_only(builder, object, names);
     field = amount_field(compiler, object, slot, SY_FIELD_AMOUNT);
-    keep_member_name(compiler, slot, sy_profile_add_placed(compiler, object, "at", field));
+    keep_member_name(compiler, slot, sy_profile_fields_add_placed(compiler, object, "at", field));
 }
 
 /* Where providers call several amounts alike (`/total/value`, `/free/value`), only our names tell them apart. */
@@ -144,23 +144,23 @@ static void drop_common_names(sy_profile_compiler *compiler) {
 static void judge_bare_amounts(sy_profile_compiler *compiler) {
     sy_builder *builder = compiler->builder;
     if (compiler->profile->has_self_fields == 0 || compiler->profile->is_keyed != 0) return;
-    sy_builder_fault(builder, sy_source_any(builder, compiler->root, "amounts"),
+    sy_builder_fault(builder, sy_config_any(builder, compiler->root, "amounts"),
                      "an amount can be the wallet itself only where currency or id are read from the key",
                      (sy_span){NULL, 0});
 }
 
-void sy_profile_compile_amounts(sy_profile_compiler *compiler) {
+void sy_profile_amounts_compile(sy_profile_compiler *compiler) {
     sy_builder *builder = compiler->builder;
-    uint32_t object = sy_source_member(builder, compiler->root, "amounts", SY_NODE_OBJECT);
+    uint32_t object = sy_config_member(builder, compiler->root, "amounts", SY_NODE_OBJECT);
     compile_default_unit(compiler);
-    compiler->carriers = sy_profile_carriers(compiler, compiler->root, SY_CARRIER_NUMBER);
+    compiler->carriers = sy_profile_amounts_carriers(compiler, compiler->root, SY_CARRIER_NUMBER);
     compiler->profile->carriers = (uint8_t)compiler->carriers;
     for (uint32_t slot = 0; slot < SY_AMOUNT_NAMES_MAX; slot += 1) compiler->units[slot] = compiler->unit;
-    if (object == SY_NODE_NONE || sy_node_first(builder->source, object) == SY_NODE_NONE)
+    if (object == SY_NODE_NONE || sy_json_node_first(builder->source, object) == SY_NODE_NONE)
         sy_builder_fault(builder, compiler->root, "a profile names amounts", SY_SPAN("amounts"));
-    for (uint32_t node = sy_profile_first_object(compiler, object); node != SY_NODE_NONE;
-         node = sy_profile_next_object(compiler, object, node)) {
-        uint32_t slot = sy_profile_name_slot(compiler, &compiler->amounts, node, SY_AMOUNT_NAMES_MAX);
+    for (uint32_t node = sy_profile_parts_first_object(compiler, object); node != SY_NODE_NONE;
+         node = sy_profile_parts_next_object(compiler, object, node)) {
+        uint32_t slot = sy_profile_parts_name_slot(compiler, &compiler->amounts, node, SY_AMOUNT_NAMES_MAX);
         if (builder->status == STEELYARD_OK) add_amount(compiler, node, slot);
     }
     judge_bare_amounts(compiler);

@@ -3,8 +3,8 @@
  * profile_choice.h - which profiles an options object asks for, each with what it extends laid under it. The options'
  * document comes in; documents to compile go out, or the first fault. It refuses to compile.
  */
-#ifndef SY_PROFILE_SET_H
-#define SY_PROFILE_SET_H
+#ifndef SY_PROFILE_CHOICE_H
+#define SY_PROFILE_CHOICE_H
 
 #include "profile/profile_extend.h"
 #include "options/options.h"
@@ -19,8 +19,8 @@ typedef struct sy_profile_source {
     sy_span base_name;        /* of the profile that it extends */
 } sy_profile_source;
 
-typedef struct sy_profile_set {
-    sy_memory *memory;
+typedef struct sy_profile_choice {
+    sy_arena *memory;
     const sy_document *options;  /* or a profile by itself */
     sy_profile_source *sources;  /* the options' own, then built-in ones or the one of option `profile` */
     uint32_t source_count;
@@ -33,11 +33,11 @@ typedef struct sy_profile_set {
     sy_span fault_found;         /* a name that is no profile's; bytes NULL where that is not the fault */
     sy_span fault_nearest;
     sy_span fault_allowed;
-} sy_profile_set;
+} sy_profile_choice;
 
 /* Reads the options `profile` and `profiles`. Memory faults stay in set->memory. */
-void sy_profile_set_read(sy_profile_set *set);
+void sy_profile_choice_read(sy_profile_choice *set);
 /* The same of a document that is one profile and nothing else. */
-void sy_profile_set_alone(sy_profile_set *set);
+void sy_profile_choice_alone(sy_profile_choice *set);
 
 #endif

@@ -57,7 +57,7 @@ static void skip_spaces(scanner *state) {
 }
 
 static bool is_name_byte(char byte) {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_' || sy_byte_is_digit(byte);
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_' || sy_span_is_digit(byte);
 }
 
 /* The next name, number, quoted literal or sign; empty at the end. Moves over it. */
@@ -94,7 +94,7 @@ static bool take_token(scanner *state, sy_span wanted) {
 static void add_term(scanner *state, bool negative) {
     sy_span token = next_token(state);
     sy_term term;
-    sy_fill_zero(&term, sizeof term);
+    sy_bytes_clear(&term, sizeof term);
     term.negative = negative;
     if (token.nbytes == 0) {
         fault(state, "a name or a number is missing at the end", token);
@@ -104,11 +104,11 @@ static void add_term(scanner *state, bool negative) {
         fault(state, "a sum has at most 32 terms", token);
         return;
     }
-    if (sy_byte_is_digit(token.bytes[0])) {
+    if (sy_span_is_digit(token.bytes[0])) {
         term.is_constant = 1;
         if (sy_decimal_parse_string(token, &term.constant, NULL) != STEELYARD_OK) fault(state, "this is no decimal", token);
     } else {
-        uint32_t slot = sy_names_find(&state->compiler->amounts, token);
+        uint32_t slot = sy_profile_parts_find_name(&state->compiler->amounts, token);
         if (slot == state->compiler->amounts.count) fault_amount(state, token);
         term.slot = (uint8_t)slot;
     }
@@ -129,7 +129,7 @@ static void scan_sum(scanner *state, bool negative) {
 
 static sy_ref keep_terms(scanner *state) {
     sy_term *rows;
-    sy_ref table = sy_build_rows(state->compiler->builder, state->term_count, sizeof *rows, &rows);
+    sy_ref table = sy_builder_rows(state->compiler->builder, state->term_count, sizeof *rows, &rows);
     for (uint32_t i = 0; rows != NULL && i < state->term_count; i += 1) rows[i] = state->terms[i];
     return table;
 }
@@ -146,7 +146,7 @@ static void expect_end(scanner *state) {
     if (state->rest.nbytes > 0) fault(state, "nothing may follow here", state->rest);
 }
 
-sy_ref sy_profile_sum(sy_profile_compiler *compiler, uint32_t node, sy_span text) {
+sy_ref sy_profile_expression_sum(sy_profile_compiler *compiler, uint32_t node, sy_span text) {
     scanner state;
     begin(&state, compiler, node, text);
     scan_sum(&state, false);
@@ -167,7 +167,7 @@ static uint8_t comparison_type(scanner *state) {
 
 static sy_condition known_condition(uint32_t slot, sy_subject subject, bool negative) {
     sy_condition condition;
-    sy_fill_zero(&condition, sizeof condition);
+    sy_bytes_clear(&condition, sizeof condition);
     condition.type = negative ? SY_CONDITION_IS_NOT_KNOWN : SY_CONDITION_IS_KNOWN;
     condition.slot = (uint8_t)slot;
     condition.right_slot = (uint8_t)subject;
@@ -176,7 +176,7 @@ static sy_condition known_condition(uint32_t slot, sy_subject subject, bool nega
 
 static sy_condition scan_comparison(scanner *state) {
     sy_condition condition;
-    sy_fill_zero(&condition, sizeof condition);
+    sy_bytes_clear(&condition, sizeof condition);
     scan_sum(state, false);
     condition.type = comparison_type(state);
     scan_sum(state, true);
@@ -188,11 +188,11 @@ static sy_condition scan_comparison(scanner *state) {
 static void judge_literal(scanner *state, uint32_t slot, sy_span literal) {
     const sy_profile_compiler *compiler = state->compiler;
     sy_ref table = slot == SY_TEXT_STATUS ? compiler->profile->statuses : compiler->profile->kinds;
-    const sy_value_name *rows = sy_block_rows(compiler->builder->block, table);
+    const sy_value_name *rows = sy_verifier_rows(compiler->builder->block, table);
     sy_span words[SY_LIST_MAX];
     if ((slot != SY_TEXT_STATUS && slot != SY_TEXT_KIND) || table.count == 0) return;
     for (uint32_t i = 0; i < table.count; i += 1) {
-        words[i] = sy_block_text(compiler->builder->block, rows[i].word);
+        words[i] = sy_verifier_text(compiler->builder->block, rows[i].word);
         if (sy_span_equal(words[i], literal)) return;
     }
     sy_builder_fault_among_names(compiler->builder, state->node, "`values` gives no such word", literal, words,
@@ -204,7 +204,7 @@ static sy_condition scan_text(scanner *state, uint32_t slot) {
     sy_condition condition;
     sy_span token;
     bool negative;
-    sy_fill_zero(&condition, sizeof condition);
+    sy_bytes_clear(&condition, sizeof condition);
     condition.slot = (uint8_t)slot;
     if (!take_token(state, SY_SPAN("is"))) fault(state, "`is` is needed here", state->rest);
     negative = take_token(state, SY_SPAN("not"));
@@ -214,10 +214,10 @@ static sy_condition scan_text(scanner *state, uint32_t slot) {
     if (token.nbytes > 1 && token.bytes[0] == '\'') {
         sy_span literal = {token.bytes + 1, token.nbytes - 2};
         judge_literal(state, slot, literal);
-        condition.literal = sy_build_text(state->compiler->builder, literal);
+        condition.literal = sy_builder_text(state->compiler->builder, literal);
         return condition;
     }
-    slot = sy_names_find(&state->compiler->texts, token);
+    slot = sy_profile_parts_find_name(&state->compiler->texts, token);
     if (slot == state->compiler->texts.count)
         fault_name(state, "there is no text of this name (a literal stands in apostrophes)", token,
                    &state->compiler->texts);
@@ -232,7 +232,7 @@ static sy_condition scan_flag(scanner *state, uint32_t slot, bool negative) {
         if (!take_token(state, SY_SPAN("known"))) fault(state, "a flag is known or not, true or not", state->rest);
         return known_condition(slot, SY_SUBJECT_FLAG, negative);
     }
-    sy_fill_zero(&condition, sizeof condition);
+    sy_bytes_clear(&condition, sizeof condition);
     condition.type = negative ? SY_CONDITION_NOT_FLAG : SY_CONDITION_FLAG;
     condition.slot = (uint8_t)slot;
     return condition;
@@ -240,7 +240,7 @@ static sy_condition scan_flag(scanner *state, uint32_t slot, bool negative) {
 
 static sy_condition scan_unit(scanner *state, sy_span start) {
     sy_condition condition;
-    sy_fill_zero(&condition, sizeof condition);
+    sy_bytes_clear(&condition, sizeof condition);
     condition.type = SY_CONDITION_UNIT_IS_KNOWN;
     if (!take_token(state, SY_SPAN("is")) || !take_token(state, SY_SPAN("known")))
         fault(state, "only `unit is known` can be asked of the unit", start);
@@ -266,19 +266,19 @@ static sy_condition scan_condition(scanner *state) {
     sy_span start = state->rest;
     bool negative = take_token(state, SY_SPAN("not"));
     sy_span token = next_token(state);
-    uint32_t slot = sy_names_find(&compiler->flags, token);
-    sy_fill_zero(&condition, sizeof condition);
+    uint32_t slot = sy_profile_parts_find_name(&compiler->flags, token);
+    sy_bytes_clear(&condition, sizeof condition);
     if (slot < compiler->flags.count) return scan_flag(state, slot, negative);
     if (negative) {
         fault_name(state, "there is no flag of this name", token, &compiler->flags);
         return condition;
     }
     if (sy_span_equal(token, SY_SPAN("unit"))) return scan_unit(state, start);
-    slot = sy_names_find(&compiler->texts, token);
+    slot = sy_profile_parts_find_name(&compiler->texts, token);
     if (slot < compiler->texts.count) return scan_text(state, slot);
-    slot = sy_names_find(&compiler->amounts, token);
+    slot = sy_profile_parts_find_name(&compiler->amounts, token);
     if (slot < compiler->amounts.count) return scan_amount(state, slot, start);
-    if (token.nbytes > 0 && is_name_byte(token.bytes[0]) && !sy_byte_is_digit(token.bytes[0])) {
+    if (token.nbytes > 0 && is_name_byte(token.bytes[0]) && !sy_span_is_digit(token.bytes[0])) {
         fault_any_name(state, token);
         return condition;
     }
@@ -286,7 +286,7 @@ static sy_condition scan_condition(scanner *state) {
     return scan_comparison(state);
 }
 
-sy_condition sy_profile_condition(sy_profile_compiler *compiler, uint32_t node, sy_span text) {
+sy_condition sy_profile_expression_condition(sy_profile_compiler *compiler, uint32_t node, sy_span text) {
     scanner state;
     sy_condition condition;
     begin(&state, compiler, node, text);

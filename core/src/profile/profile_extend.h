@@ -7,8 +7,8 @@
  * The rest is RFC 7396, JSON Merge Patch: objects are merged, null takes a member away, anything else replaces. But at
  * the top a null under a name that no profile has stays, for the compiler to refuse: it is a slip.
  */
-#ifndef SY_EXTEND_H
-#define SY_EXTEND_H
+#ifndef SY_PROFILE_EXTEND_H
+#define SY_PROFILE_EXTEND_H
 
 #include "json/json_node.h"
 
@@ -29,11 +29,11 @@ typedef struct sy_extended {
  * Lays the object `own_root` over the object `base_root`. False where an object has more than
  * SY_MERGED_MEMBERS_MAX members or memory ran out (the memory says which).
  */
-bool sy_extend(sy_memory *memory, const sy_document *base, uint32_t base_root, const sy_document *own,
+bool sy_profile_extend(sy_arena *memory, const sy_document *base, uint32_t base_root, const sy_document *own,
                uint32_t own_root, sy_extended *extended_out);
 
 /* The offset in the profile laid over of a byte of the merged text; SY_NO_ORIGIN where it comes from the base. */
 #define SY_NO_ORIGIN UINT32_MAX
-uint32_t sy_extended_origin(const sy_extended *extended, uint32_t merged_offset);
+uint32_t sy_profile_extend_origin(const sy_extended *extended, uint32_t merged_offset);
 
 #endif

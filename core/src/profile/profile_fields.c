@@ -8,7 +8,7 @@
  */
 #include "profile/profile.h"
 
-uint32_t sy_names_find(const sy_names *names, sy_span name) {
+uint32_t sy_profile_parts_find_name(const sy_names *names, sy_span name) {
     uint32_t slot = 0;
     if (name.nbytes > 0 && name.bytes[0] == '/') return names->count; /* no name; the table may hold pointers, too */
     while (slot < names->count && !sy_span_equal(names->names[slot], name)) slot += 1;
@@ -22,11 +22,11 @@ static bool is_root(const sy_field *field) {
 /* The field that stands where `wanted` would: of the same name in the same object of the same part. */
 static uint32_t find_field(const sy_profile_compiler *compiler, const sy_field *wanted) {
     const steelyard_verifier *block = compiler->builder->block;
-    sy_span name = sy_block_text(block, wanted->name);
+    sy_span name = sy_verifier_text(block, wanted->name);
     for (uint32_t i = 0; i < compiler->field_count; i += 1) {
         const sy_field *field = &compiler->fields[i];
         if (field->parent != wanted->parent || field->part != wanted->part || is_root(field)) continue;
-        if (sy_span_equal(sy_block_text(block, field->name), name)) return i;
+        if (sy_span_equal(sy_verifier_text(block, field->name), name)) return i;
     }
     return SY_FIELD_NONE;
 }
@@ -50,7 +50,7 @@ static uint32_t object_field(sy_profile_compiler *compiler, uint32_t node, sy_re
                              uint32_t parent) {
     sy_field field;
     uint32_t index;
-    sy_fill_zero(&field, sizeof field);
+    sy_bytes_clear(&field, sizeof field);
     field.name = name;
     field.parent = parent;
     field.part = held->part;
@@ -59,17 +59,17 @@ static uint32_t object_field(sy_profile_compiler *compiler, uint32_t node, sy_re
     if (index == SY_FIELD_NONE) index = append_field(compiler, node, field);
     else if (compiler->fields[index].type != SY_FIELD_OBJECT)
         sy_builder_fault(compiler->builder, node, "a member that holds others is named as a value too",
-                         sy_block_text(compiler->builder->block, name));
+                         sy_verifier_text(compiler->builder->block, name));
     if (index != SY_FIELD_NONE && held->required) compiler->fields[index].required = 1;
     return index;
 }
 
 /* A token of digits may be the index of an element: then what holds it may be a list. */
 static void note_index(sy_profile_compiler *compiler, uint32_t parent, sy_ref token) {
-    sy_span name = sy_block_text(compiler->builder->block, token);
+    sy_span name = sy_verifier_text(compiler->builder->block, token);
     if (parent == SY_FIELD_NONE || compiler->builder->status != STEELYARD_OK || name.nbytes == 0) return;
     for (size_t i = 0; i < name.nbytes; i += 1)
-        if (!sy_byte_is_digit(name.bytes[i])) return;
+        if (!sy_span_is_digit(name.bytes[i])) return;
     compiler->fields[parent].may_be_list = 1;
 }
 
@@ -78,9 +78,9 @@ static bool may_share(const sy_profile_compiler *compiler, uint32_t index, const
     return index == SY_FIELD_NONE || (field->type == SY_FIELD_SUM && compiler->fields[index].type == SY_FIELD_SUM);
 }
 
-uint32_t sy_profile_add_field(sy_profile_compiler *compiler, uint32_t node, sy_span pointer, sy_field field) {
+uint32_t sy_profile_fields_add(sy_profile_compiler *compiler, uint32_t node, sy_span pointer, sy_field field) {
     sy_builder *builder = compiler->builder;
-    sy_path path = sy_build_path(builder, node, pointer);
+    sy_path path = sy_builder_path(builder, node, pointer);
     const sy_ref *tokens;
     field.parent = SY_FIELD_NONE;
     if (builder->status != STEELYARD_OK) return SY_FIELD_NONE;
@@ -90,7 +90,7 @@ uint32_t sy_profile_add_field(sy_profile_compiler *compiler, uint32_t node, sy_s
             sy_builder_fault(builder, node, "only an amount can be the wallet itself", (sy_span){NULL, 0});
         return append_field(compiler, node, field);
     }
-    tokens = sy_block_rows(builder->block, path);
+    tokens = sy_verifier_rows(builder->block, path);
     for (uint32_t i = 0; i + 1 < path.count; i += 1) {
         note_index(compiler, field.parent, tokens[i]);
         field.parent = object_field(compiler, node, tokens[i], &field, field.parent);
@@ -102,29 +102,29 @@ uint32_t sy_profile_add_field(sy_profile_compiler *compiler, uint32_t node, sy_s
     return append_field(compiler, node, field);
 }
 
-uint8_t sy_profile_part(sy_profile_compiler *compiler, uint32_t object) {
+uint8_t sy_profile_fields_part(sy_profile_compiler *compiler, uint32_t object) {
     sy_builder *builder = compiler->builder;
-    uint32_t node = sy_source_member(builder, object, "in", SY_NODE_STRING);
+    uint32_t node = sy_config_member(builder, object, "in", SY_NODE_STRING);
     sy_span names[SY_LISTS_MAX + 1] = {{"body", 4}};
     sy_span in;
     uint32_t slot;
     if (node == SY_NODE_NONE) return SY_PART_WALLET;
-    in = sy_source_string(builder, node);
+    in = sy_config_string(builder, node);
     if (sy_span_equal(in, SY_SPAN("body"))) return SY_PART_BODY;
-    slot = sy_names_find(&compiler->lists, in);
+    slot = sy_profile_parts_find_name(&compiler->lists, in);
     if (slot < compiler->lists.count) return (uint8_t)(SY_PART_LISTS + slot);
     for (uint32_t i = 0; i < compiler->lists.count; i += 1) names[i + 1] = compiler->lists.names[i];
     sy_builder_fault_among_names(builder, node, "there is no list of this name", in, names, compiler->lists.count + 1);
     return SY_PART_WALLET;
 }
 
-uint32_t sy_profile_add_placed(sy_profile_compiler *compiler, uint32_t object, const char *at, sy_field field) {
+uint32_t sy_profile_fields_add_placed(sy_profile_compiler *compiler, uint32_t object, const char *at, sy_field field) {
     sy_builder *builder = compiler->builder;
-    sy_span pointer = sy_source_required_text(builder, object, at);
-    uint32_t node = sy_source_any(builder, object, at);
-    field.required = sy_source_flag(builder, object, "required");
-    field.part = sy_profile_part(compiler, object);
-    return sy_profile_add_field(compiler, node, pointer, field);
+    sy_span pointer = sy_config_required_text(builder, object, at);
+    uint32_t node = sy_config_any(builder, object, at);
+    field.required = sy_config_flag(builder, object, "required");
+    field.part = sy_profile_fields_part(compiler, object);
+    return sy_profile_fields_add(compiler, node, pointer, field);
 }
 
 static bool is_name(sy_span name) {
@@ -134,7 +134,7 @@ static bool is_name(sy_span name) {
     for (size_t i = 0; i < name.nbytes; i += 1) {
         char byte = name.bytes[i];
         bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_';
-        if (!letter && (i == 0 || !sy_byte_is_digit(byte))) return false;
+        if (!letter && (i == 0 || !sy_span_is_digit(byte))) return false;
     }
     return name.nbytes > 0 && name.nbytes <= SY_NAME_NBYTES_MAX;
 }
@@ -144,13 +144,13 @@ static bool means_something(const sy_profile_compiler *compiler, const sy_names 
     const sy_names *tables[] = {&compiler->amounts, &compiler->flags, &compiler->texts};
     if (names == &compiler->lists) return false;
     for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i += 1)
-        if (tables[i] != names && sy_names_find(tables[i], name) < tables[i]->count) return true;
+        if (tables[i] != names && sy_profile_parts_find_name(tables[i], name) < tables[i]->count) return true;
     return false;
 }
 
-uint32_t sy_profile_name_slot(sy_profile_compiler *compiler, sy_names *names, uint32_t node, uint32_t count_max) {
-    sy_span name = sy_node_text(compiler->builder->memory, compiler->builder->source, sy_node_key(node));
-    uint32_t slot = sy_names_find(names, name);
+uint32_t sy_profile_parts_name_slot(sy_profile_compiler *compiler, sy_names *names, uint32_t node, uint32_t count_max) {
+    sy_span name = sy_json_node_text(compiler->builder->memory, compiler->builder->source, sy_json_node_key(node));
+    uint32_t slot = sy_profile_parts_find_name(names, name);
     if (slot < names->count) return slot;
     if (!is_name(name))
         sy_builder_fault(compiler->builder, node,
@@ -167,29 +167,29 @@ uint32_t sy_profile_name_slot(sy_profile_compiler *compiler, sy_names *names, ui
 
 static uint32_t object_or_fault(sy_profile_compiler *compiler, uint32_t node) {
     if (node == SY_NODE_NONE || compiler->builder->status != STEELYARD_OK) return SY_NODE_NONE;
-    if (sy_node_is(compiler->builder->source, node, SY_NODE_OBJECT)) return node;
+    if (sy_json_node_is(compiler->builder->source, node, SY_NODE_OBJECT)) return node;
     sy_builder_fault_kind(compiler->builder, node, "an object is needed here");
     return SY_NODE_NONE;
 }
 
-uint32_t sy_profile_first_object(sy_profile_compiler *compiler, uint32_t container) {
+uint32_t sy_profile_parts_first_object(sy_profile_compiler *compiler, uint32_t container) {
     if (container == SY_NODE_NONE) return SY_NODE_NONE;
-    return object_or_fault(compiler, sy_node_first(compiler->builder->source, container));
+    return object_or_fault(compiler, sy_json_node_first(compiler->builder->source, container));
 }
 
-uint32_t sy_profile_next_object(sy_profile_compiler *compiler, uint32_t container, uint32_t node) {
-    return object_or_fault(compiler, sy_node_after(compiler->builder->source, container, node));
+uint32_t sy_profile_parts_next_object(sy_profile_compiler *compiler, uint32_t container, uint32_t node) {
+    return object_or_fault(compiler, sy_json_node_after(compiler->builder->source, container, node));
 }
 
-void sy_profile_keep_fields(sy_profile_compiler *compiler) {
+void sy_profile_fields_keep(sy_profile_compiler *compiler) {
     sy_builder *builder = compiler->builder;
     sy_field *fields;
     sy_sum_row *sums;
     sy_unit *units;
-    compiler->profile->fields = sy_build_rows(builder, compiler->field_count, sizeof *fields, &fields);
+    compiler->profile->fields = sy_builder_rows(builder, compiler->field_count, sizeof *fields, &fields);
     for (uint32_t i = 0; fields != NULL && i < compiler->field_count; i += 1) fields[i] = compiler->fields[i];
-    compiler->profile->sums = sy_build_rows(builder, compiler->sum_count, sizeof *sums, &sums);
+    compiler->profile->sums = sy_builder_rows(builder, compiler->sum_count, sizeof *sums, &sums);
     for (uint32_t i = 0; sums != NULL && i < compiler->sum_count; i += 1) sums[i] = compiler->sums[i];
-    compiler->profile->units = sy_build_rows(builder, compiler->amounts.count, sizeof *units, &units);
+    compiler->profile->units = sy_builder_rows(builder, compiler->amounts.count, sizeof *units, &units);
     for (uint32_t i = 0; units != NULL && i < compiler->amounts.count; i += 1) units[i] = compiler->units[i];
 }

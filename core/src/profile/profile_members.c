@@ -7,7 +7,7 @@
 
 static sy_field field_of(sy_field_type type, uint32_t slot) {
     sy_field field;
-    sy_fill_zero(&field, sizeof field);
+    sy_bytes_clear(&field, sizeof field);
     field.type = (uint8_t)type;
     field.slot = (uint8_t)slot;
     return field;
@@ -19,7 +19,7 @@ static void add_key(sy_profile_compiler *compiler, uint32_t object, sy_field fie
     sy_builder *builder = compiler->builder;
     bool keyed = (compiler->profile->wallets_shapes & SY_WALLETS_KEYED) != 0 || compiler->profile->lists.count > 0;
     for (size_t i = 0; places[i] != NULL; i += 1) {
-        uint32_t node = sy_source_any(builder, object, places[i]);
+        uint32_t node = sy_config_any(builder, object, places[i]);
         if (node != SY_NODE_NONE) sy_builder_fault(builder, node, "a key has no place of its own", (sy_span){NULL, 0});
     }
     if (!keyed)
@@ -39,26 +39,26 @@ static void add_id(sy_profile_compiler *compiler) {
     static const char *const sources[] = {"key", "member", NULL};
     static const uint8_t field_types[] = {SY_FIELD_UUID, SY_FIELD_INTEGER_ID, SY_FIELD_TEXT};
     sy_builder *builder = compiler->builder;
-    uint32_t object = sy_source_member(builder, compiler->root, "id", SY_NODE_OBJECT);
+    uint32_t object = sy_config_member(builder, compiler->root, "id", SY_NODE_OBJECT);
     uint32_t type;
     sy_field field;
     if (object == SY_NODE_NONE) return;
-    sy_source_only(builder, object, names);
-    type = sy_source_word(builder, object, "type", types, SY_WORD_REQUIRED);
+    sy_config_only(builder, object, names);
+    type = sy_config_word(builder, object, "type", types, SY_WORD_REQUIRED);
     field = field_of((sy_field_type)field_types[type], SY_TEXT_ID);
-    if (sy_source_word(builder, object, "from", sources, 1) == 0) add_key(compiler, object, field);
-    else (void)sy_profile_add_placed(compiler, object, "at", field);
+    if (sy_config_word(builder, object, "from", sources, 1) == 0) add_key(compiler, object, field);
+    else (void)sy_profile_fields_add_placed(compiler, object, "at", field);
 }
 
 static void compile_currency_values(sy_profile_compiler *compiler, uint32_t object) {
     sy_builder *builder = compiler->builder;
-    uint32_t values = sy_source_member(builder, object, "values", SY_NODE_OBJECT);
+    uint32_t values = sy_config_member(builder, object, "values", SY_NODE_OBJECT);
     if (values == SY_NODE_NONE) return;
     compiler->profile->currency_values =
-        sy_profile_value_names(compiler, object, "values", SY_CURRENCY_VALUES_MAX);
-    for (uint32_t node = sy_node_first(builder->source, values);
-         node != SY_NODE_NONE && builder->status == STEELYARD_OK; node = sy_node_after(builder->source, values, node)) {
-        sy_span code = sy_source_string(builder, node);
+        sy_profile_parts_value_names(compiler, object, "values", SY_CURRENCY_VALUES_MAX);
+    for (uint32_t node = sy_json_node_first(builder->source, values);
+         node != SY_NODE_NONE && builder->status == STEELYARD_OK; node = sy_json_node_after(builder->source, values, node)) {
+        sy_span code = sy_config_string(builder, node);
         if (code.bytes != NULL && !sy_currency_is_custom_code(code))
             sy_builder_fault(builder, node, "a currency code is 2 to 10 of A-Z and 0-9", code);
     }
@@ -67,20 +67,20 @@ static void compile_currency_values(sy_profile_compiler *compiler, uint32_t obje
 /* Whether the profile gives the code digits. */
 static bool has_digits(const sy_profile_compiler *compiler, sy_span code) {
     sy_ref table = compiler->profile->currency_digits;
-    const sy_currency_row *rows = sy_block_rows(compiler->builder->block, table);
+    const sy_currency_row *rows = sy_verifier_rows(compiler->builder->block, table);
     for (uint32_t i = 0; i < table.count; i += 1)
-        if (sy_span_equal(sy_block_text(compiler->builder->block, rows[i].code), code)) return true;
+        if (sy_span_equal(sy_verifier_text(compiler->builder->block, rows[i].code), code)) return true;
     return false;
 }
 
 static void compile_currency_option(sy_profile_compiler *compiler, uint32_t object) {
     sy_builder *builder = compiler->builder;
-    sy_span code = sy_source_text(builder, object, "default");
+    sy_span code = sy_config_text(builder, object, "default");
     compiler->profile->currency_from_option = 1;
     if (code.bytes == NULL) return;
-    compiler->profile->currency_default = sy_build_text(builder, code);
+    compiler->profile->currency_default = sy_builder_text(builder, code);
     if (!sy_currency_is_well_formed(code) && !has_digits(compiler, code))
-        sy_builder_fault(builder, sy_source_any(builder, object, "default"),
+        sy_builder_fault(builder, sy_config_any(builder, object, "default"),
                          "a currency code is three capital letters, or one of `minorUnits`", code);
 }
 
@@ -90,47 +90,47 @@ static void add_currency(sy_profile_compiler *compiler) {
     static const char *const sources[] = {"option", "member", "id", "key", NULL};
     static const char *const cases[] = {"upper", "lower", "any", NULL};
     sy_builder *builder = compiler->builder;
-    uint32_t object = sy_source_member(builder, compiler->root, "currency", SY_NODE_OBJECT);
+    uint32_t object = sy_config_member(builder, compiler->root, "currency", SY_NODE_OBJECT);
     uint32_t from;
     sy_field field;
     if (object == SY_NODE_NONE) {
         sy_builder_fault(builder, compiler->root, "a profile says where the currency comes from", SY_SPAN("currency"));
         return;
     }
-    from = sy_source_word(builder, object, "from", sources, SY_WORD_REQUIRED);
-    sy_source_only(builder, object, from == 0 ? option_names : names);
+    from = sy_config_word(builder, object, "from", sources, SY_WORD_REQUIRED);
+    sy_config_only(builder, object, from == 0 ? option_names : names);
     if (builder->status != STEELYARD_OK) return;
-    compiler->profile->currency_digits = sy_build_currency_rows(
-        builder, sy_source_member(builder, object, "minorUnits", SY_NODE_OBJECT), SY_CURRENCY_VALUES_MAX);
+    compiler->profile->currency_digits = sy_builder_currency_rows(
+        builder, sy_config_member(builder, object, "minorUnits", SY_NODE_OBJECT), SY_CURRENCY_VALUES_MAX);
     if (from == 0) {
         compile_currency_option(compiler, object);
         return;
     }
-    compiler->profile->currency_case = (uint8_t)sy_source_word(builder, object, "case", cases, SY_CASE_UPPER);
+    compiler->profile->currency_case = (uint8_t)sy_config_word(builder, object, "case", cases, SY_CASE_UPPER);
     compile_currency_values(compiler, object);
     field = field_of(from == 2 ? SY_FIELD_CURRENCY_ID : SY_FIELD_CURRENCY, SY_TEXT_CURRENCY);
     if (from == 3) add_key(compiler, object, field);
-    else (void)sy_profile_add_placed(compiler, object, "at", field);
+    else (void)sy_profile_fields_add_placed(compiler, object, "at", field);
 }
 
 static void add_status(sy_profile_compiler *compiler) {
     static const char *const names[] = {"at", "in", "required", "values", NULL};
-    uint32_t object = sy_source_member(compiler->builder, compiler->root, "status", SY_NODE_OBJECT);
+    uint32_t object = sy_config_member(compiler->builder, compiler->root, "status", SY_NODE_OBJECT);
     if (object == SY_NODE_NONE) return;
-    sy_source_only(compiler->builder, object, names);
-    (void)sy_profile_add_placed(compiler, object, "at", field_of(SY_FIELD_TEXT, SY_TEXT_STATUS));
-    compiler->profile->statuses = sy_profile_value_names(compiler, object, "values", SY_LIST_MAX);
+    sy_config_only(compiler->builder, object, names);
+    (void)sy_profile_fields_add_placed(compiler, object, "at", field_of(SY_FIELD_TEXT, SY_TEXT_STATUS));
+    compiler->profile->statuses = sy_profile_parts_value_names(compiler, object, "values", SY_LIST_MAX);
 }
 
 static void add_kind(sy_profile_compiler *compiler) {
     static const char *const names[] = {"at", "in", "required", "values", "code", "outcome", NULL};
-    uint32_t object = sy_source_member(compiler->builder, compiler->root, "kind", SY_NODE_OBJECT);
+    uint32_t object = sy_config_member(compiler->builder, compiler->root, "kind", SY_NODE_OBJECT);
     if (object == SY_NODE_NONE) return;
-    sy_source_only(compiler->builder, object, names);
-    (void)sy_profile_add_placed(compiler, object, "at", field_of(SY_FIELD_TEXT, SY_TEXT_KIND));
-    compiler->profile->kinds = sy_profile_value_names(compiler, object, "values", SY_LIST_MAX);
-    compiler->profile->kind_code = sy_profile_required_code(compiler, object, "code");
-    compiler->profile->kind_outcome = sy_profile_outcome(compiler, object);
+    sy_config_only(compiler->builder, object, names);
+    (void)sy_profile_fields_add_placed(compiler, object, "at", field_of(SY_FIELD_TEXT, SY_TEXT_KIND));
+    compiler->profile->kinds = sy_profile_parts_value_names(compiler, object, "values", SY_LIST_MAX);
+    compiler->profile->kind_code = sy_profile_parts_required_code(compiler, object, "code");
+    compiler->profile->kind_outcome = sy_profile_parts_outcome(compiler, object);
 }
 
 /* Flags and texts: {"name": {"at": pointer, "in": part, "required": bool}}. */
@@ -138,15 +138,15 @@ static void add_named(sy_profile_compiler *compiler, const char *member, sy_name
                       sy_field_type type) {
     static const char *const allowed[] = {"at", "in", "required", NULL};
     sy_builder *builder = compiler->builder;
-    uint32_t object = sy_source_member(builder, compiler->root, member, SY_NODE_OBJECT);
-    for (uint32_t node = sy_profile_first_object(compiler, object); node != SY_NODE_NONE;
-         node = sy_profile_next_object(compiler, object, node)) {
-        uint32_t slot = sy_profile_name_slot(compiler, names, node, count_max);
+    uint32_t object = sy_config_member(builder, compiler->root, member, SY_NODE_OBJECT);
+    for (uint32_t node = sy_profile_parts_first_object(compiler, object); node != SY_NODE_NONE;
+         node = sy_profile_parts_next_object(compiler, object, node)) {
+        uint32_t slot = sy_profile_parts_name_slot(compiler, names, node, count_max);
         if (type == SY_FIELD_TEXT && slot < SY_TEXT_SLOT_COUNT)
             sy_builder_fault(builder, node, "id, currency, status and kind are members of the profile itself",
                              names->names[slot]);
-        sy_source_only(builder, node, allowed);
-        (void)sy_profile_add_placed(compiler, node, "at", field_of(type, slot));
+        sy_config_only(builder, node, allowed);
+        (void)sy_profile_fields_add_placed(compiler, node, "at", field_of(type, slot));
     }
 }
 
@@ -155,14 +155,14 @@ static void begin_names(sy_profile_compiler *compiler) {
     static const sy_span texts[SY_TEXT_SLOT_COUNT] = {{"id", 2}, {"currency", 8}, {"status", 6}, {"kind", 4}};
     for (uint32_t slot = 0; slot < SY_TEXT_SLOT_COUNT; slot += 1) compiler->texts.names[slot] = texts[slot];
     compiler->texts.count = SY_TEXT_SLOT_COUNT;
-    for (uint32_t word = 0; word < SY_WORD_COUNT; word += 1) {
-        compiler->amounts.names[word] = sy_word_name(word);
+    for (uint32_t word = 0; word < SY_AMOUNT_COUNT; word += 1) {
+        compiler->amounts.names[word] = sy_vocabulary_amount_name(word);
         compiler->amounts.members[word] = SY_SPAN("");
     }
-    compiler->amounts.count = SY_WORD_COUNT;
+    compiler->amounts.count = SY_AMOUNT_COUNT;
 }
 
-void sy_profile_compile_members(sy_profile_compiler *compiler) {
+void sy_profile_members_compile(sy_profile_compiler *compiler) {
     begin_names(compiler);
     add_id(compiler);
     add_currency(compiler);

@@ -7,14 +7,14 @@
 
 static sy_test_value test_value(sy_builder *builder, uint32_t node) {
     sy_test_value value;
-    sy_fill_zero(&value, sizeof value);
+    sy_bytes_clear(&value, sizeof value);
     value.type = builder->source->nodes[node].type;
-    if (sy_node_is(builder->source, node, SY_NODE_OBJECT) || sy_node_is(builder->source, node, SY_NODE_ARRAY)) {
+    if (sy_json_node_is(builder->source, node, SY_NODE_OBJECT) || sy_json_node_is(builder->source, node, SY_NODE_ARRAY)) {
         sy_builder_fault_kind(builder, node, "a string, a number, true, false or null is needed here");
-    } else if (sy_node_is(builder->source, node, SY_NODE_STRING)) {
-        value.text = sy_build_text(builder, sy_source_string(builder, node));
-    } else if (sy_node_is(builder->source, node, SY_NODE_NUMBER)) {
-        sy_span digits = sy_node_token(builder->source, node);
+    } else if (sy_json_node_is(builder->source, node, SY_NODE_STRING)) {
+        value.text = sy_builder_text(builder, sy_config_string(builder, node));
+    } else if (sy_json_node_is(builder->source, node, SY_NODE_NUMBER)) {
+        sy_span digits = sy_json_node_token(builder->source, node);
         if (sy_decimal_parse_number(digits, &value.number, NULL) != STEELYARD_OK)
             sy_builder_fault(builder, node, "the number cannot be held exactly in 38 digits", digits);
     }
@@ -22,37 +22,37 @@ static sy_test_value test_value(sy_builder *builder, uint32_t node) {
 }
 
 static sy_ref values(sy_builder *builder, uint32_t node) {
-    bool is_list = sy_node_is(builder->source, node, SY_NODE_ARRAY);
-    uint32_t count = is_list ? sy_source_count(builder, node) : 1;
+    bool is_list = sy_json_node_is(builder->source, node, SY_NODE_ARRAY);
+    uint32_t count = is_list ? sy_config_count(builder, node) : 1;
     sy_test_value *rows;
     sy_ref table;
     if (count == 0) sy_builder_fault(builder, node, "a test names at least one value", (sy_span){NULL, 0});
-    table = sy_build_rows(builder, count, sizeof *rows, &rows);
+    table = sy_builder_rows(builder, count, sizeof *rows, &rows);
     if (rows == NULL) return table;
-    for (uint32_t i = 0, value = is_list ? sy_node_first(builder->source, node) : node; i < count; i += 1) {
+    for (uint32_t i = 0, value = is_list ? sy_json_node_first(builder->source, node) : node; i < count; i += 1) {
         rows[i] = test_value(builder, value);
-        if (i + 1 < count) value = sy_node_after(builder->source, node, value);
+        if (i + 1 < count) value = sy_json_node_after(builder->source, node, value);
     }
     return table;
 }
 
-sy_test sy_profile_test(sy_profile_compiler *compiler, uint32_t object) {
+sy_test sy_profile_parts_test(sy_profile_compiler *compiler, uint32_t object) {
     static const char *const names[] = {"at", "is", NULL};
     sy_builder *builder = compiler->builder;
-    uint32_t is = sy_source_any(builder, object, "is");
+    uint32_t is = sy_config_any(builder, object, "is");
     sy_test test;
-    sy_fill_zero(&test, sizeof test);
-    sy_source_only(builder, object, names);
-    (void)sy_source_required_text(builder, object, "at");
-    test.at = sy_source_path(builder, object, "at");
+    sy_bytes_clear(&test, sizeof test);
+    sy_config_only(builder, object, names);
+    (void)sy_config_required_text(builder, object, "at");
+    test.at = sy_config_path(builder, object, "at");
     if (is == SY_NODE_NONE) sy_builder_fault(builder, object, "this member is missing", SY_SPAN("is"));
     else test.values = values(builder, is);
     return test;
 }
 
-sy_test sy_profile_test_member(sy_profile_compiler *compiler, uint32_t object, const char *name) {
-    uint32_t node = sy_source_member(compiler->builder, object, name, SY_NODE_OBJECT);
+sy_test sy_profile_parts_test_member(sy_profile_compiler *compiler, uint32_t object, const char *name) {
+    uint32_t node = sy_config_member(compiler->builder, object, name, SY_NODE_OBJECT);
     sy_test test;
-    sy_fill_zero(&test, sizeof test);
-    return node == SY_NODE_NONE ? test : sy_profile_test(compiler, node);
+    sy_bytes_clear(&test, sizeof test);
+    return node == SY_NODE_NONE ? test : sy_profile_parts_test(compiler, node);
 }

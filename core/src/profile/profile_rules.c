@@ -9,73 +9,73 @@ static bool is_code(sy_span code) {
     for (size_t i = 0; i < code.nbytes; i += 1) {
         char byte = code.bytes[i];
         bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-        if (!letter && !sy_byte_is_digit(byte) && byte != '_' && byte != '-' && byte != '.') return false;
+        if (!letter && !sy_span_is_digit(byte) && byte != '_' && byte != '-' && byte != '.') return false;
     }
     return code.nbytes > 0 && code.nbytes <= SY_NAME_NBYTES_MAX;
 }
 
-sy_ref sy_profile_code(sy_profile_compiler *compiler, uint32_t object, const char *name) {
-    sy_span code = sy_source_text(compiler->builder, object, name);
+sy_ref sy_profile_parts_code(sy_profile_compiler *compiler, uint32_t object, const char *name) {
+    sy_span code = sy_config_text(compiler->builder, object, name);
     if (code.bytes == NULL) return (sy_ref){0, 0};
     if (!is_code(code))
-        sy_builder_fault(compiler->builder, sy_source_any(compiler->builder, object, name),
+        sy_builder_fault(compiler->builder, sy_config_any(compiler->builder, object, name),
                          "a code has 1 to 64 letters, digits, _, - and .", code);
     if (code.nbytes > compiler->name.nbytes && code.bytes[compiler->name.nbytes] == '.' &&
         sy_span_equal((sy_span){code.bytes, compiler->name.nbytes}, compiler->name))
-        sy_builder_fault(compiler->builder, sy_source_any(compiler->builder, object, name),
+        sy_builder_fault(compiler->builder, sy_config_any(compiler->builder, object, name),
                          "the profile's name is put before a code by itself", code);
-    return sy_build_dotted(compiler->builder, compiler->name, code);
+    return sy_builder_dotted(compiler->builder, compiler->name, code);
 }
 
-sy_ref sy_profile_required_code(sy_profile_compiler *compiler, uint32_t object, const char *name) {
-    (void)sy_source_required_text(compiler->builder, object, name);
-    return sy_profile_code(compiler, object, name);
+sy_ref sy_profile_parts_required_code(sy_profile_compiler *compiler, uint32_t object, const char *name) {
+    (void)sy_config_required_text(compiler->builder, object, name);
+    return sy_profile_parts_code(compiler, object, name);
 }
 
-uint8_t sy_profile_outcome(sy_profile_compiler *compiler, uint32_t object) {
+uint8_t sy_profile_parts_outcome(sy_profile_compiler *compiler, uint32_t object) {
     static const char *const words[] = {"fail", "warn", "invalid", NULL};
     static const uint8_t outcomes[] = {SY_OUTCOME_FAIL, SY_OUTCOME_WARN, SY_OUTCOME_INVALID};
-    return outcomes[sy_source_word(compiler->builder, object, "outcome", words, 0)];
+    return outcomes[sy_config_word(compiler->builder, object, "outcome", words, 0)];
 }
 
-uint8_t sy_profile_slot(sy_profile_compiler *compiler, uint32_t object, const char *name, const sy_names *names,
+uint8_t sy_profile_parts_slot(sy_profile_compiler *compiler, uint32_t object, const char *name, const sy_names *names,
                         const char *text) {
-    sy_span found = sy_source_required_text(compiler->builder, object, name);
-    uint32_t slot = sy_names_find(names, found);
+    sy_span found = sy_config_required_text(compiler->builder, object, name);
+    uint32_t slot = sy_profile_parts_find_name(names, found);
     if (found.bytes != NULL && slot == names->count)
-        sy_builder_fault_among_names(compiler->builder, sy_source_any(compiler->builder, object, name), text, found,
+        sy_builder_fault_among_names(compiler->builder, sy_config_any(compiler->builder, object, name), text, found,
                                      names->names, names->count);
     return (uint8_t)slot;
 }
 
-sy_ref sy_profile_conditions(sy_profile_compiler *compiler, uint32_t object, const char *name) {
+sy_ref sy_profile_rules_conditions(sy_profile_compiler *compiler, uint32_t object, const char *name) {
     sy_builder *builder = compiler->builder;
-    uint32_t list = sy_source_member(builder, object, name, SY_NODE_ARRAY);
-    uint32_t count = sy_source_count(builder, list);
+    uint32_t list = sy_config_member(builder, object, name, SY_NODE_ARRAY);
+    uint32_t count = sy_config_count(builder, list);
     uint32_t row = 0;
     sy_condition *rows;
     sy_ref table;
     if (count > SY_CONDITIONS_MAX) sy_builder_fault(builder, list, "a rule has at most 8 conditions", SY_SPAN(""));
-    table = sy_build_rows(builder, count, sizeof *rows, &rows);
+    table = sy_builder_rows(builder, count, sizeof *rows, &rows);
     if (rows == NULL) return table;
-    for (uint32_t node = sy_node_first(builder->source, list); node != SY_NODE_NONE;
-         node = sy_node_after(builder->source, list, node)) {
-        sy_span text = sy_source_string(builder, node);
+    for (uint32_t node = sy_json_node_first(builder->source, list); node != SY_NODE_NONE;
+         node = sy_json_node_after(builder->source, list, node)) {
+        sy_span text = sy_config_string(builder, node);
         if (builder->status != STEELYARD_OK) break;
-        rows[row] = sy_profile_condition(compiler, node, text);
+        rows[row] = sy_profile_expression_condition(compiler, node, text);
         row += 1;
     }
     return table;
 }
 
 static sy_ref sum_member(sy_profile_compiler *compiler, uint32_t object, const char *name) {
-    sy_span text = sy_source_required_text(compiler->builder, object, name);
+    sy_span text = sy_config_required_text(compiler->builder, object, name);
     if (text.bytes == NULL) return (sy_ref){0, 0};
-    return sy_profile_sum(compiler, sy_source_any(compiler->builder, object, name), text);
+    return sy_profile_expression_sum(compiler, sy_config_any(compiler->builder, object, name), text);
 }
 
 static uint8_t amount_member(sy_profile_compiler *compiler, uint32_t object, const char *name) {
-    return sy_profile_slot(compiler, object, name, &compiler->amounts, "there is no amount of this name");
+    return sy_profile_parts_slot(compiler, object, name, &compiler->amounts, "there is no amount of this name");
 }
 
 /* Whether the provider states the amount in a member of its own. */
@@ -88,38 +88,38 @@ static bool is_stated(const sy_profile_compiler *compiler, uint8_t slot) {
 static sy_rule formula(sy_profile_compiler *compiler, uint32_t object) {
     static const char *const names[] = {"code", "amount", "is", "when", "outcome", NULL};
     sy_rule rule;
-    sy_fill_zero(&rule, sizeof rule);
-    sy_source_only(compiler->builder, object, names);
+    sy_bytes_clear(&rule, sizeof rule);
+    sy_config_only(compiler->builder, object, names);
     rule.type = SY_RULE_FORMULA;
-    rule.code = sy_profile_required_code(compiler, object, "code");
-    rule.outcome = sy_profile_outcome(compiler, object);
+    rule.code = sy_profile_parts_required_code(compiler, object, "code");
+    rule.outcome = sy_profile_parts_outcome(compiler, object);
     rule.slot = amount_member(compiler, object, "amount");
     if (compiler->builder->status == STEELYARD_OK && !is_stated(compiler, rule.slot))
-        sy_builder_fault(compiler->builder, sy_source_any(compiler->builder, object, "amount"),
+        sy_builder_fault(compiler->builder, sy_config_any(compiler->builder, object, "amount"),
                          "a formula recomputes an amount that the provider states, by `at`",
                          compiler->amounts.names[rule.slot]);
     rule.terms = sum_member(compiler, object, "is");
-    rule.when = sy_profile_conditions(compiler, object, "when");
+    rule.when = sy_profile_rules_conditions(compiler, object, "when");
     return rule;
 }
 
 static sy_rule derivation(sy_profile_compiler *compiler, uint32_t object) {
     static const char *const names[] = {"amount", "as", "when", NULL};
     sy_rule rule;
-    sy_fill_zero(&rule, sizeof rule);
-    sy_source_only(compiler->builder, object, names);
+    sy_bytes_clear(&rule, sizeof rule);
+    sy_config_only(compiler->builder, object, names);
     rule.type = SY_RULE_DERIVE;
     rule.slot = amount_member(compiler, object, "amount");
     rule.terms = sum_member(compiler, object, "as");
-    rule.when = sy_profile_conditions(compiler, object, "when");
+    rule.when = sy_profile_rules_conditions(compiler, object, "when");
     return rule;
 }
 
 /* What the check judges: an amount, a text or a flag. */
 static void check_subject(sy_profile_compiler *compiler, uint32_t object, sy_rule *rule) {
-    sy_span at = sy_source_required_text(compiler->builder, object, "at");
-    uint32_t text = sy_names_find(&compiler->texts, at);
-    uint32_t flag = sy_names_find(&compiler->flags, at);
+    sy_span at = sy_config_required_text(compiler->builder, object, "at");
+    uint32_t text = sy_profile_parts_find_name(&compiler->texts, at);
+    uint32_t flag = sy_profile_parts_find_name(&compiler->flags, at);
     if (text < compiler->texts.count) {
         rule->subject = SY_SUBJECT_TEXT;
         rule->slot = (uint8_t)text;
@@ -136,22 +136,22 @@ static sy_rule check(sy_profile_compiler *compiler, uint32_t object) {
     static const char *const names[] = {"code", "outcome", "at", "that", "when", "unknown", "message", NULL};
     sy_builder *builder = compiler->builder;
     sy_rule rule;
-    sy_span that = sy_source_required_text(builder, object, "that");
-    sy_span message = sy_source_text(builder, object, "message");
-    sy_span unknown = sy_source_text(builder, object, "unknown");
-    sy_fill_zero(&rule, sizeof rule);
-    sy_source_only(builder, object, names);
+    sy_span that = sy_config_required_text(builder, object, "that");
+    sy_span message = sy_config_text(builder, object, "message");
+    sy_span unknown = sy_config_text(builder, object, "unknown");
+    sy_bytes_clear(&rule, sizeof rule);
+    sy_config_only(builder, object, names);
     rule.type = SY_RULE_CHECK;
-    rule.code = sy_profile_required_code(compiler, object, "code");
-    rule.outcome = sy_profile_outcome(compiler, object);
+    rule.code = sy_profile_parts_required_code(compiler, object, "code");
+    rule.outcome = sy_profile_parts_outcome(compiler, object);
     check_subject(compiler, object, &rule);
     if (that.bytes != NULL) {
-        rule.that = sy_profile_condition(compiler, sy_source_any(builder, object, "that"), that);
-        rule.that_text = sy_build_text(builder, that);
+        rule.that = sy_profile_expression_condition(compiler, sy_config_any(builder, object, "that"), that);
+        rule.that_text = sy_builder_text(builder, that);
     }
-    rule.when = sy_profile_conditions(compiler, object, "when");
-    if (message.bytes != NULL) rule.message = sy_build_text(builder, message);
-    if (unknown.bytes != NULL) rule.reason = sy_build_text(builder, unknown);
+    rule.when = sy_profile_rules_conditions(compiler, object, "when");
+    if (message.bytes != NULL) rule.message = sy_builder_text(builder, message);
+    if (unknown.bytes != NULL) rule.reason = sy_builder_text(builder, unknown);
     return rule;
 }
 
@@ -169,10 +169,10 @@ static void add_rule(sy_profile_compiler *compiler, uint32_t node, sy_rule rule)
 static void add_list(sy_profile_compiler *compiler, const char *name,
                      sy_rule (*compile)(sy_profile_compiler *compiler, uint32_t object)) {
     sy_builder *builder = compiler->builder;
-    uint32_t list = sy_source_member(builder, compiler->root, name, SY_NODE_ARRAY);
-    if (sy_source_count(builder, list) == 0) return;
-    for (uint32_t node = sy_profile_first_object(compiler, list); node != SY_NODE_NONE;
-         node = sy_profile_next_object(compiler, list, node))
+    uint32_t list = sy_config_member(builder, compiler->root, name, SY_NODE_ARRAY);
+    if (sy_config_count(builder, list) == 0) return;
+    for (uint32_t node = sy_profile_parts_first_object(compiler, list); node != SY_NODE_NONE;
+         node = sy_profile_parts_next_object(compiler, list, node))
         add_rule(compiler, node, compile(compiler, node));
 }
 
@@ -180,19 +180,19 @@ static void add_list(sy_profile_compiler *compiler, const char *name,
 static void add_option_amounts(sy_profile_compiler *compiler) {
     static const char *const options[] = {"creditLimit", NULL};
     sy_builder *builder = compiler->builder;
-    uint32_t amounts = sy_source_member(builder, compiler->root, "amounts", SY_NODE_OBJECT);
+    uint32_t amounts = sy_config_member(builder, compiler->root, "amounts", SY_NODE_OBJECT);
     if (amounts == SY_NODE_NONE) return;
-    for (uint32_t node = sy_node_first(builder->source, amounts); node != SY_NODE_NONE;
-         node = sy_node_after(builder->source, amounts, node)) {
-        sy_span option = sy_source_text(builder, node, "option");
+    for (uint32_t node = sy_json_node_first(builder->source, amounts); node != SY_NODE_NONE;
+         node = sy_json_node_after(builder->source, amounts, node)) {
+        sy_span option = sy_config_text(builder, node, "option");
         sy_rule rule;
         if (option.bytes == NULL) continue;
-        (void)sy_source_word(builder, node, "option", options, SY_WORD_REQUIRED);
-        sy_fill_zero(&rule, sizeof rule);
+        (void)sy_config_word(builder, node, "option", options, SY_WORD_REQUIRED);
+        sy_bytes_clear(&rule, sizeof rule);
         rule.type = SY_RULE_OPTION;
-        rule.slot = (uint8_t)sy_names_find(
-            &compiler->amounts, sy_node_text(builder->memory, builder->source, sy_node_key(node)));
-        rule.when = sy_profile_conditions(compiler, node, "when");
+        rule.slot = (uint8_t)sy_profile_parts_find_name(
+            &compiler->amounts, sy_json_node_text(builder->memory, builder->source, sy_json_node_key(node)));
+        rule.when = sy_profile_rules_conditions(compiler, node, "when");
         add_rule(compiler, node, rule);
     }
 }
@@ -229,7 +229,7 @@ static void judge_amount(sy_profile_compiler *compiler, uint32_t node, uint32_t 
 }
 
 static void judge_terms(sy_profile_compiler *compiler, uint32_t node, sy_ref terms, uint64_t given) {
-    const sy_term *rows = sy_block_rows(compiler->builder->block, terms);
+    const sy_term *rows = sy_verifier_rows(compiler->builder->block, terms);
     for (uint32_t i = 0; i < terms.count; i += 1)
         if (!rows[i].is_constant) judge_amount(compiler, node, rows[i].slot, given);
 }
@@ -249,7 +249,7 @@ static void judge_rules(sy_profile_compiler *compiler) {
     uint64_t given = given_amounts(compiler);
     for (uint32_t i = 0; i < compiler->rule_count; i += 1) {
         const sy_rule *rule = &compiler->rules[i];
-        const sy_condition *when = sy_block_rows(compiler->builder->block, rule->when);
+        const sy_condition *when = sy_verifier_rows(compiler->builder->block, rule->when);
         uint32_t node = compiler->rule_nodes[i];
         judge_terms(compiler, node, rule->terms, given);
         if (rule->type == SY_RULE_CHECK) judge_condition(compiler, node, &rule->that, given);
@@ -260,7 +260,7 @@ static void judge_rules(sy_profile_compiler *compiler) {
     }
 }
 
-void sy_profile_compile_rules(sy_profile_compiler *compiler) {
+void sy_profile_rules_compile(sy_profile_compiler *compiler) {
     sy_rule *rows;
     add_option_amounts(compiler);
     add_list(compiler, "derive", derivation);
@@ -268,6 +268,6 @@ void sy_profile_compile_rules(sy_profile_compiler *compiler) {
     add_list(compiler, "checks", check);
     if (compiler->builder->status != STEELYARD_OK) return;
     judge_rules(compiler);
-    compiler->profile->rules = sy_build_rows(compiler->builder, compiler->rule_count, sizeof *rows, &rows);
+    compiler->profile->rules = sy_builder_rows(compiler->builder, compiler->rule_count, sizeof *rows, &rows);
     for (uint32_t i = 0; rows != NULL && i < compiler->rule_count; i += 1) rows[i] = compiler->rules[i];
 }

@@ -27,48 +27,48 @@ static sy_span order_sentence(sy_time_order order) {
 }
 
 static void write_time(sy_writer *writer, sy_span snapshot_at) {
-    sy_write_printable(writer, snapshot_at.bytes != NULL ? snapshot_at : SY_SPAN("no time"));
+    sy_printable_write(writer, snapshot_at.bytes != NULL ? snapshot_at : SY_SPAN("no time"));
 }
 
 /* `  (2026-01-01T00:00:00Z -> 2026-01-02T00:00:00Z)`, as far as known. */
 static void write_times(sy_writer *writer, sy_span before, sy_span after) {
     if (before.bytes == NULL && after.bytes == NULL) return;
-    sy_write_literal(writer, "  (");
+    sy_writer_literal(writer, "  (");
     write_time(writer, before);
-    sy_write_literal(writer, " -> ");
+    sy_writer_literal(writer, " -> ");
     write_time(writer, after);
-    sy_write_byte(writer, ')');
+    sy_writer_byte(writer, ')');
 }
 
 static void write_headline(sy_writer *writer, const sy_diff *diff, bool colour) {
-    sy_write_tinted(writer, colour, diff->same ? SY_TINT_GOOD : SY_TINT_DOUBTFUL,
+    sy_printable_write_tinted(writer, colour, diff->same ? SY_TINT_GOOD : SY_TINT_DOUBTFUL,
                     diff->same ? SY_SPAN("same") : SY_SPAN("differs"));
     write_times(writer, diff->before->snapshot_at, diff->after->snapshot_at);
-    sy_write_byte(writer, '\n');
-    sy_write(writer, order_sentence(diff->order));
-    sy_write_byte(writer, '\n');
+    sy_writer_byte(writer, '\n');
+    sy_writer_span(writer, order_sentence(diff->order));
+    sy_writer_byte(writer, '\n');
 }
 
 /* ---- one wallet; the rows are said twice, to measure and to write ---- */
 
 static void say_side(sy_table *table, const sy_wallet *wallet, uint32_t word) {
-    if (sy_wallet_has(wallet, word)) sy_table_amount(table, &wallet->amounts[word], sy_wallet_digits(wallet));
+    if (sy_report_wallet_has(wallet, word)) sy_table_amount(table, &wallet->amounts[word], sy_report_wallet_digits(wallet));
     else sy_table_word(table, SY_SPAN("none"));
 }
 
 static void say_change(sy_table *table, const sy_pair *pair, uint32_t word) {
     sy_decimal delta;
-    sy_table_text(table, sy_word_name(word));
+    sy_table_text(table, sy_vocabulary_amount_name(word));
     say_side(table, pair->before, word);
     say_side(table, pair->after, word);
-    if (sy_pair_delta(pair, word, &delta)) sy_table_difference(table, &delta, sy_wallet_digits(pair->after));
+    if (sy_diff_delta(pair, word, &delta)) sy_table_difference(table, &delta, sy_report_wallet_digits(pair->after));
     else sy_table_blank(table);
     sy_table_end_row(table);
 }
 
 static void say_changes(sy_table *table, const sy_pair *pair) {
-    for (uint32_t word = 0; word < SY_WORD_COUNT; word += 1)
-        if (sy_pair_amount_differs(pair, word)) say_change(table, pair, word);
+    for (uint32_t word = 0; word < SY_AMOUNT_COUNT; word += 1)
+        if (sy_diff_amount_differs(pair, word)) say_change(table, pair, word);
 }
 
 /* `total  10.00  -> 12.50  delta +2.50` */
@@ -85,10 +85,10 @@ static void write_changed_amounts(sy_writer *writer, const sy_pair *pair) {
 }
 
 static void say_amounts(sy_table *table, const sy_wallet *wallet) {
-    for (uint32_t word = 0; word < SY_WORD_COUNT; word += 1) {
-        if (!sy_wallet_has(wallet, word)) continue;
-        sy_table_text(table, sy_word_name(word));
-        sy_table_amount(table, &wallet->amounts[word], sy_wallet_digits(wallet));
+    for (uint32_t word = 0; word < SY_AMOUNT_COUNT; word += 1) {
+        if (!sy_report_wallet_has(wallet, word)) continue;
+        sy_table_text(table, sy_vocabulary_amount_name(word));
+        sy_table_amount(table, &wallet->amounts[word], sy_report_wallet_digits(wallet));
         sy_table_end_row(table);
     }
 }
@@ -108,13 +108,13 @@ static void write_amounts(sy_writer *writer, const sy_wallet *wallet) {
 static bool write_changed_text(sy_writer *writer, const char *name, sy_span before, sy_span after) {
     bool is_same = (before.bytes == NULL) == (after.bytes == NULL) && sy_span_equal(before, after);
     if (is_same) return false;
-    sy_write_spaces(writer, DETAIL_INDENT_WIDTH);
-    sy_write_literal(writer, name);
-    sy_write_byte(writer, ' ');
-    sy_write_printable(writer, before.bytes != NULL ? before : SY_SPAN("none"));
-    sy_write_literal(writer, " -> ");
-    sy_write_printable(writer, after.bytes != NULL ? after : SY_SPAN("none"));
-    sy_write_byte(writer, '\n');
+    sy_writer_spaces(writer, DETAIL_INDENT_WIDTH);
+    sy_writer_literal(writer, name);
+    sy_writer_byte(writer, ' ');
+    sy_printable_write(writer, before.bytes != NULL ? before : SY_SPAN("none"));
+    sy_writer_literal(writer, " -> ");
+    sy_printable_write(writer, after.bytes != NULL ? after : SY_SPAN("none"));
+    sy_writer_byte(writer, '\n');
     return true;
 }
 
@@ -123,8 +123,8 @@ static sy_span unit_name(const sy_wallet *wallet) {
 }
 
 static bool any_amount_differs(const sy_pair *pair) {
-    for (uint32_t word = 0; word < SY_WORD_COUNT; word += 1)
-        if (sy_pair_amount_differs(pair, word)) return true;
+    for (uint32_t word = 0; word < SY_AMOUNT_COUNT; word += 1)
+        if (sy_diff_amount_differs(pair, word)) return true;
     return false;
 }
 
@@ -134,29 +134,29 @@ static void write_changed_rest(sy_writer *writer, const sy_pair *pair) {
     is_explained = write_changed_text(writer, "status", pair->before->status, pair->after->status) || is_explained;
     is_explained = write_changed_text(writer, "unit", unit_name(pair->before), unit_name(pair->after)) || is_explained;
     if (is_explained && pair->before->gift_count == pair->after->gift_count) return;
-    sy_write_spaces(writer, DETAIL_INDENT_WIDTH);
-    sy_write_literal(writer, "gifts differ: ");
-    sy_write_count(writer, pair->before->gift_count, "gift");
-    sy_write_literal(writer, " -> ");
-    sy_write_count(writer, pair->after->gift_count, "gift");
-    sy_write_byte(writer, '\n');
+    sy_writer_spaces(writer, DETAIL_INDENT_WIDTH);
+    sy_writer_literal(writer, "gifts differ: ");
+    sy_phrases_count(writer, pair->before->gift_count, "gift");
+    sy_writer_literal(writer, " -> ");
+    sy_phrases_count(writer, pair->after->gift_count, "gift");
+    sy_writer_byte(writer, '\n');
 }
 
 static void write_change_name(sy_writer *writer, sy_change change, bool colour) {
-    if (change == SY_CHANGE_ADDED) sy_write_tinted(writer, colour, SY_TINT_GOOD, SY_SPAN("added"));
-    else if (change == SY_CHANGE_REMOVED) sy_write_tinted(writer, colour, SY_TINT_BAD, SY_SPAN("removed"));
-    else sy_write_tinted(writer, colour, SY_TINT_DOUBTFUL, SY_SPAN("changed"));
+    if (change == SY_CHANGE_ADDED) sy_printable_write_tinted(writer, colour, SY_TINT_GOOD, SY_SPAN("added"));
+    else if (change == SY_CHANGE_REMOVED) sy_printable_write_tinted(writer, colour, SY_TINT_BAD, SY_SPAN("removed"));
+    else sy_printable_write_tinted(writer, colour, SY_TINT_DOUBTFUL, SY_SPAN("changed"));
 }
 
 /* `changed: wallet 113, currency USD`, then its amounts. */
 static void write_pair(sy_writer *writer, const sy_pair *pair, bool colour) {
     const sy_wallet *wallet = pair->after != NULL ? pair->after : pair->before;
     write_change_name(writer, pair->change, colour);
-    sy_write_literal(writer, ": wallet ");
-    sy_write_printable(writer, wallet->id.bytes != NULL ? wallet->id : SY_SPAN("-"));
-    sy_write_literal(writer, ", currency ");
-    sy_write_printable(writer, wallet->currency.bytes != NULL ? wallet->currency : SY_SPAN("-"));
-    sy_write_byte(writer, '\n');
+    sy_writer_literal(writer, ": wallet ");
+    sy_printable_write(writer, wallet->id.bytes != NULL ? wallet->id : SY_SPAN("-"));
+    sy_writer_literal(writer, ", currency ");
+    sy_printable_write(writer, wallet->currency.bytes != NULL ? wallet->currency : SY_SPAN("-"));
+    sy_writer_byte(writer, '\n');
     if (pair->change == SY_CHANGE_CHANGED) {
         write_changed_amounts(writer, pair);
         write_changed_rest(writer, pair);
@@ -176,18 +176,18 @@ static void write_pairs(sy_writer *writer, sy_diff *diff, bool colour, tally *ta
         tally_out->differing_count += 1;
         if (tally_out->shown_count == SY_TABLE_ROWS_MAX) continue;
         tally_out->shown_count += 1;
-        if (tally_out->shown_count == 1) sy_write_byte(writer, '\n');
+        if (tally_out->shown_count == 1) sy_writer_byte(writer, '\n');
         write_pair(writer, &pair, colour);
     }
-    sy_write_left_out(writer, 0, tally_out->differing_count - tally_out->shown_count, "wallet");
+    sy_phrases_left_out(writer, 0, tally_out->differing_count - tally_out->shown_count, "wallet");
 }
 
 static void write_finding(sy_writer *writer, steelyard_status status, bool colour) {
-    sy_write_byte(writer, '\n');
-    sy_write_tinted(writer, colour, SY_TINT_DOUBTFUL, steelyard_status_code(status));
-    sy_write_literal(writer, ": ");
-    sy_write(writer, steelyard_status_message(status));
-    sy_write_byte(writer, '\n');
+    sy_writer_byte(writer, '\n');
+    sy_printable_write_tinted(writer, colour, SY_TINT_DOUBTFUL, steelyard_status_code(status));
+    sy_writer_literal(writer, ": ");
+    sy_writer_span(writer, steelyard_status_message(status));
+    sy_writer_byte(writer, '\n');
 }
 
 static void write_diff(sy_writer *writer, sy_diff *diff, bool colour) {
@@ -196,24 +196,24 @@ static void write_diff(sy_writer *writer, sy_diff *diff, bool colour) {
     write_pairs(writer, diff, colour, &counts);
     if (diff->order == SY_ORDER_REVERSED) write_finding(writer, STEELYARD_DIFF_TIME_REVERSED, colour);
     if (diff->order == SY_ORDER_SAME && !diff->same) write_finding(writer, STEELYARD_DIFF_SAME_TIME, colour);
-    sy_write_byte(writer, '\n');
-    sy_write_count(writer, counts.differing_count, "wallet");
-    sy_write_literal(writer, counts.differing_count == 1 ? " differs, " : " differ, ");
-    sy_write_unsigned(writer, counts.same_count);
-    sy_write_literal(writer, counts.same_count == 1 ? " is the same.\n" : " are the same.\n");
+    sy_writer_byte(writer, '\n');
+    sy_phrases_count(writer, counts.differing_count, "wallet");
+    sy_writer_literal(writer, counts.differing_count == 1 ? " differs, " : " differ, ");
+    sy_writer_unsigned(writer, counts.same_count);
+    sy_writer_literal(writer, counts.same_count == 1 ? " is the same.\n" : " are the same.\n");
 }
 
 steelyard_status steelyard_diff_text(steelyard_arena *arena, const steelyard_report *before,
                                      const steelyard_report *after, bool colour, steelyard_span *text_out,
                                      steelyard_fault *fault_out) {
-    sy_memory memory;
+    sy_arena memory;
     sy_writer writer;
     sy_diff diff;
     steelyard_status status;
-    sy_memory_begin(&memory, arena);
+    sy_arena_begin(&memory, arena);
     status = sy_diff_begin(&diff, &memory, before, after);
     if (status != STEELYARD_OK) return sy_fault_plain(fault_out, status);
     sy_writer_begin(&writer, &memory);
     if (!memory.exhausted) write_diff(&writer, &diff, colour);
-    return sy_finish_text(&writer, text_out, fault_out);
+    return sy_fault_finish_text(&writer, text_out, fault_out);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "prose/phrases.h"
 
-sy_span sy_verdict_sentence(steelyard_verdict verdict) {
+sy_span sy_phrases_verdict_sentence(steelyard_verdict verdict) {
     switch (verdict) {
     case STEELYARD_VERDICT_VERIFIED:
         return SY_SPAN("The provider's formulas were recomputed from its own amounts, and everything holds.");
@@ -19,12 +19,12 @@ sy_span sy_verdict_sentence(steelyard_verdict verdict) {
     return SY_SPAN("The body is not the JSON that is asked for; nothing was read from it.");
 }
 
-sy_tint sy_verdict_tint(steelyard_verdict verdict) {
+sy_tint sy_phrases_verdict_tint(steelyard_verdict verdict) {
     if (verdict <= STEELYARD_VERDICT_VALID) return SY_TINT_GOOD;
     return verdict <= STEELYARD_VERDICT_STALE ? SY_TINT_DOUBTFUL : SY_TINT_BAD;
 }
 
-sy_tint sy_outcome_tint(uint8_t outcome) {
+sy_tint sy_phrases_outcome_tint(uint8_t outcome) {
     switch ((sy_outcome)outcome) {
     case SY_OUTCOME_PASS: return SY_TINT_GOOD;
     case SY_OUTCOME_STALE:
@@ -75,42 +75,42 @@ static const char *words_of(const phrase *phrases, size_t count, sy_span code) {
 
 /* A profile of the user's own has codes that only its author can explain: they stand as they are. */
 static void write_words_or_code(sy_writer *writer, const char *words, sy_span code) {
-    if (words != NULL) sy_write_literal(writer, words);
-    else sy_write_printable(writer, code);
+    if (words != NULL) sy_writer_literal(writer, words);
+    else sy_printable_write(writer, code);
 }
 
-void sy_write_cause(sy_writer *writer, sy_span cause, sy_span term) {
+void sy_phrases_cause(sy_writer *writer, sy_span cause, sy_span term) {
     if (sy_span_equal(cause, SY_SPAN("unknown"))) {
-        sy_write_literal(writer, "No known cause fits.");
+        sy_writer_literal(writer, "No known cause fits.");
         return;
     }
-    sy_write_literal(writer, "Most likely: ");
+    sy_writer_literal(writer, "Most likely: ");
     write_words_or_code(writer, words_of(causes, sizeof causes / sizeof causes[0], cause), cause);
     if (term.bytes != NULL) {
-        sy_write_literal(writer, ": ");
-        sy_write_printable(writer, term);
+        sy_writer_literal(writer, ": ");
+        sy_printable_write(writer, term);
     }
-    sy_write_byte(writer, '.');
+    sy_writer_byte(writer, '.');
 }
 
-void sy_write_reason(sy_writer *writer, sy_span reason) {
-    sy_write_literal(writer, "Not decided: ");
+void sy_phrases_reason(sy_writer *writer, sy_span reason) {
+    sy_writer_literal(writer, "Not decided: ");
     write_words_or_code(writer, words_of(reasons, sizeof reasons / sizeof reasons[0], reason), reason);
-    sy_write_byte(writer, '.');
+    sy_writer_byte(writer, '.');
 }
 
-void sy_write_count(sy_writer *writer, uint64_t count, const char *noun) {
-    sy_write_unsigned(writer, count);
-    sy_write_byte(writer, ' ');
-    sy_write_literal(writer, noun);
-    if (count != 1) sy_write_byte(writer, 's');
+void sy_phrases_count(sy_writer *writer, uint64_t count, const char *noun) {
+    sy_writer_unsigned(writer, count);
+    sy_writer_byte(writer, ' ');
+    sy_writer_literal(writer, noun);
+    if (count != 1) sy_writer_byte(writer, 's');
 }
 
-void sy_write_left_out(sy_writer *writer, size_t indent_width, uint64_t count, const char *noun) {
+void sy_phrases_left_out(sy_writer *writer, size_t indent_width, uint64_t count, const char *noun) {
     if (count == 0) return;
-    sy_write_spaces(writer, indent_width);
-    sy_write_unsigned(writer, count);
-    sy_write_literal(writer, " more ");
-    sy_write_literal(writer, noun);
-    sy_write_literal(writer, count == 1 ? " is left out here.\n" : "s are left out here.\n");
+    sy_writer_spaces(writer, indent_width);
+    sy_writer_unsigned(writer, count);
+    sy_writer_literal(writer, " more ");
+    sy_writer_literal(writer, noun);
+    sy_writer_literal(writer, count == 1 ? " is left out here.\n" : "s are left out here.\n");
 }

@@ -3,24 +3,24 @@
  * phrases.h - what verdicts, causes and reasons mean, in sentences. Codes come in, sentences go out.
  * It refuses to know wallets, findings and layout.
  */
-#ifndef SY_REPORT_WORDS_H
-#define SY_REPORT_WORDS_H
+#ifndef SY_PHRASES_H
+#define SY_PHRASES_H
 
 #include "report/report.h"
 #include "prose/printable.h"
 
 /* One sentence that says what the verdict means. */
-sy_span sy_verdict_sentence(steelyard_verdict verdict);
-sy_tint sy_verdict_tint(steelyard_verdict verdict);
-sy_tint sy_outcome_tint(uint8_t outcome);
+sy_span sy_phrases_verdict_sentence(steelyard_verdict verdict);
+sy_tint sy_phrases_verdict_tint(steelyard_verdict verdict);
+sy_tint sy_phrases_outcome_tint(uint8_t outcome);
 
 /* `Most likely: one amount was counted twice: gift.` The term may be absent; an unknown cause has a sentence too. */
-void sy_write_cause(sy_writer *writer, sy_span cause, sy_span term);
+void sy_phrases_cause(sy_writer *writer, sy_span cause, sy_span term);
 /* Why a check could not be decided, and what would help. */
-void sy_write_reason(sy_writer *writer, sy_span reason);
+void sy_phrases_reason(sy_writer *writer, sy_span reason);
 /* `1 wallet`, `2 wallets`: the noun takes an s. */
-void sy_write_count(sy_writer *writer, uint64_t count, const char *noun);
+void sy_phrases_count(sy_writer *writer, uint64_t count, const char *noun);
 /* `2 more wallets are left out here.` as a line; nothing where nothing is left out. */
-void sy_write_left_out(sy_writer *writer, size_t indent_width, uint64_t count, const char *noun);
+void sy_phrases_left_out(sy_writer *writer, size_t indent_width, uint64_t count, const char *noun);
 
 #endif

@@ -46,29 +46,29 @@ size_t sy_printable_width(sy_span text) {
     return width;
 }
 
-void sy_write_printable(sy_writer *writer, sy_span text) {
+void sy_printable_write(sy_writer *writer, sy_span text) {
     size_t start = 0;
     size_t at = 0;
     while (at < text.nbytes) {
         glyph next = glyph_at(text, at);
         at += next.nbytes;
         if (next.is_printable) continue;
-        sy_write(writer, (sy_span){text.bytes + start, at - next.nbytes - start});
-        sy_write_literal(writer, "\xef\xbf\xbd");
+        sy_writer_span(writer, (sy_span){text.bytes + start, at - next.nbytes - start});
+        sy_writer_literal(writer, "\xef\xbf\xbd");
         start = at;
     }
-    if (start < at) sy_write(writer, sy_span_from(text, start));
+    if (start < at) sy_writer_span(writer, sy_span_from(text, start));
 }
 
-void sy_write_printable_start(sy_writer *writer, sy_span text, size_t width_max) {
+void sy_printable_write_start(sy_writer *writer, sy_span text, size_t width_max) {
     size_t width = 0;
     size_t cut = 0;
     for (size_t at = 0; at < text.nbytes && width <= width_max; width += 1) {
         if (width + 1 <= width_max) cut = at;
         at += glyph_at(text, at).nbytes;
     }
-    sy_write_printable(writer, width <= width_max ? text : (sy_span){text.bytes, cut});
-    if (width > width_max) sy_write_literal(writer, "\xe2\x80\xa6");
+    sy_printable_write(writer, width <= width_max ? text : (sy_span){text.bytes, cut});
+    if (width > width_max) sy_writer_literal(writer, "\xe2\x80\xa6");
 }
 
 static const char *escape_of(sy_tint tint) {
@@ -81,8 +81,8 @@ static const char *escape_of(sy_tint tint) {
     return "\x1b[2m";
 }
 
-void sy_write_tinted(sy_writer *writer, bool colour, sy_tint tint, sy_span word) {
-    if (colour) sy_write_literal(writer, escape_of(tint));
-    sy_write(writer, word);
-    if (colour) sy_write_literal(writer, "\x1b[0m");
+void sy_printable_write_tinted(sy_writer *writer, bool colour, sy_tint tint, sy_span word) {
+    if (colour) sy_writer_literal(writer, escape_of(tint));
+    sy_writer_span(writer, word);
+    if (colour) sy_writer_literal(writer, "\x1b[0m");
 }

@@ -48,37 +48,37 @@ static sy_span outcome_sentence(const sy_reconcile *reconcile) {
 
 static void write_verdict(sy_writer *writer, const steelyard_report *report) {
     if (report->is_snapshot) {
-        sy_write_literal(writer, "verdict not known");
+        sy_writer_literal(writer, "verdict not known");
         return;
     }
-    sy_write_literal(writer, "verdict ");
-    sy_write(writer, steelyard_verdict_name(report->verdict));
+    sy_writer_literal(writer, "verdict ");
+    sy_writer_span(writer, steelyard_verdict_name(report->verdict));
 }
 
 /* `same  (verdict verified, tolerance 0.01)`, then what it means. */
 static void write_headline(sy_writer *writer, const sy_reconcile *reconcile, bool colour) {
     const steelyard_report *report = reconcile->report;
-    sy_write_tinted(writer, colour, reconcile->same ? SY_TINT_GOOD : SY_TINT_BAD,
+    sy_printable_write_tinted(writer, colour, reconcile->same ? SY_TINT_GOOD : SY_TINT_BAD,
                     reconcile->same ? SY_SPAN("same") : SY_SPAN("differs"));
-    sy_write_literal(writer, "  (");
+    sy_writer_literal(writer, "  (");
     write_verdict(writer, report);
     if (reconcile->ledger.has_tolerance) {
-        sy_write_literal(writer, ", tolerance ");
-        sy_write_decimal(writer, &reconcile->ledger.tolerance, 0);
+        sy_writer_literal(writer, ", tolerance ");
+        sy_decimal_write(writer, &reconcile->ledger.tolerance, 0);
     }
-    sy_write_literal(writer, ")\n");
-    sy_write(writer, outcome_sentence(reconcile));
-    sy_write_byte(writer, '\n');
+    sy_writer_literal(writer, ")\n");
+    sy_writer_span(writer, outcome_sentence(reconcile));
+    sy_writer_byte(writer, '\n');
     if (steelyard_report_ok(report)) return;
-    sy_write(writer, sy_verdict_sentence(report->verdict));
-    sy_write_byte(writer, '\n');
+    sy_writer_span(writer, sy_phrases_verdict_sentence(report->verdict));
+    sy_writer_byte(writer, '\n');
 }
 
 /* ---- one expectation; the rows are said twice, to measure and to write ---- */
 
 static void say_compared(sy_table *table, const sy_reconcile *reconcile, const sy_entry *entry) {
-    uint32_t digits = sy_holding_digits(&reconcile->holding);
-    sy_table_text(table, sy_word_name(entry->word));
+    uint32_t digits = sy_reconcile_digits(&reconcile->holding);
+    sy_table_text(table, sy_vocabulary_amount_name(entry->word));
     sy_table_amount(table, entry->expected, digits);
     if (entry->has_actual) sy_table_amount(table, &entry->actual, digits);
     else sy_table_word(table, SY_SPAN("out of range"));
@@ -94,7 +94,7 @@ static bool says(const sy_reconcile *reconcile, uint32_t word, sy_entry *entry_o
 
 static void say_rows(sy_table *table, const sy_reconcile *reconcile) {
     sy_entry entry;
-    for (uint32_t word = 0; word < SY_WORD_COUNT; word += 1)
+    for (uint32_t word = 0; word < SY_AMOUNT_COUNT; word += 1)
         if (says(reconcile, word, &entry) && entry.is_compared) say_compared(table, reconcile, &entry);
 }
 
@@ -115,46 +115,46 @@ static void write_compared(sy_writer *writer, const sy_reconcile *reconcile) {
 /* `available: Most likely: the ledger leaves out what the provider counts: gift.` */
 static void write_cause(sy_writer *writer, const sy_entry *entry) {
     const char *words = words_of(entry->cause);
-    sy_write(writer, sy_word_name(entry->word));
+    sy_writer_span(writer, sy_vocabulary_amount_name(entry->word));
     if (words == NULL) {
-        sy_write_literal(writer, ": No known cause fits.\n");
+        sy_writer_literal(writer, ": No known cause fits.\n");
         return;
     }
-    sy_write_literal(writer, ": Most likely: ");
-    sy_write_literal(writer, words);
-    if (entry->term_word < SY_WORD_COUNT || entry->term_wallet != SY_NO_WALLET) sy_write_literal(writer, ": ");
-    sy_write_reconcile_term(writer, entry);
-    sy_write_literal(writer, ".\n");
+    sy_writer_literal(writer, ": Most likely: ");
+    sy_writer_literal(writer, words);
+    if (entry->term_word < SY_AMOUNT_COUNT || entry->term_wallet != SY_NO_WALLET) sy_writer_literal(writer, ": ");
+    sy_reconcile_json_term(writer, entry);
+    sy_writer_literal(writer, ".\n");
 }
 
 static void write_sentences(sy_writer *writer, const sy_reconcile *reconcile) {
     sy_entry entry;
-    for (uint32_t word = 0; word < SY_WORD_COUNT; word += 1) {
+    for (uint32_t word = 0; word < SY_AMOUNT_COUNT; word += 1) {
         if (!says(reconcile, word, &entry)) continue;
-        sy_write_spaces(writer, DETAIL_INDENT_WIDTH);
+        sy_writer_spaces(writer, DETAIL_INDENT_WIDTH);
         if (entry.is_compared) {
             write_cause(writer, &entry);
             continue;
         }
-        sy_write_agreement(writer, reconcile, &entry);
-        sy_write_byte(writer, '\n');
+        sy_reconcile_json_agreement(writer, reconcile, &entry);
+        sy_writer_byte(writer, '\n');
     }
 }
 
 static void write_wallet_name(sy_writer *writer, sy_span id, sy_span currency) {
-    sy_write_literal(writer, "wallet ");
-    sy_write_printable(writer, id.bytes != NULL ? id : SY_SPAN("-"));
-    sy_write_literal(writer, ", currency ");
-    sy_write_printable(writer, currency.bytes != NULL ? currency : SY_SPAN("-"));
+    sy_writer_literal(writer, "wallet ");
+    sy_printable_write(writer, id.bytes != NULL ? id : SY_SPAN("-"));
+    sy_writer_literal(writer, ", currency ");
+    sy_printable_write(writer, currency.bytes != NULL ? currency : SY_SPAN("-"));
 }
 
 /* `wallet 113, currency USD` or `all of USD`, then its amounts. */
 static void write_expectation(sy_writer *writer, const sy_reconcile *reconcile, const sy_entry *entry) {
     if (reconcile->holding.expectation->is_sum) {
-        sy_write_literal(writer, "all of ");
-        sy_write_printable(writer, entry->currency);
+        sy_writer_literal(writer, "all of ");
+        sy_printable_write(writer, entry->currency);
     } else write_wallet_name(writer, entry->id, entry->currency);
-    sy_write_byte(writer, '\n');
+    sy_writer_byte(writer, '\n');
     write_compared(writer, reconcile);
     write_sentences(writer, reconcile);
 }
@@ -163,7 +163,7 @@ static void write_expectation(sy_writer *writer, const sy_reconcile *reconcile, 
 
 /* Whether the expectation turned to has anything to say; its first entry that has. */
 static bool has_something(const sy_reconcile *reconcile, sy_entry *entry_out) {
-    for (uint32_t word = 0; word < SY_WORD_COUNT; word += 1)
+    for (uint32_t word = 0; word < SY_AMOUNT_COUNT; word += 1)
         if (says(reconcile, word, entry_out)) return true;
     return false;
 }
@@ -175,10 +175,10 @@ static void write_expectations(sy_writer *writer, sy_reconcile *reconcile) {
         sy_reconcile_turn_to(reconcile, i);
         if (!has_something(reconcile, &entry)) continue;
         met_count += 1;
-        if (met_count == 1) sy_write_byte(writer, '\n');
+        if (met_count == 1) sy_writer_byte(writer, '\n');
         if (met_count <= SY_TABLE_ROWS_MAX) write_expectation(writer, reconcile, &entry);
     }
-    if (met_count > SY_TABLE_ROWS_MAX) sy_write_left_out(writer, 0, met_count - SY_TABLE_ROWS_MAX, "expectation");
+    if (met_count > SY_TABLE_ROWS_MAX) sy_phrases_left_out(writer, 0, met_count - SY_TABLE_ROWS_MAX, "expectation");
 }
 
 static void write_unexpected(sy_writer *writer, const sy_reconcile *reconcile, bool colour) {
@@ -188,18 +188,18 @@ static void write_unexpected(sy_writer *writer, const sy_reconcile *reconcile, b
     for (uint32_t i = 0; i < report->wallet_count && met_count < SY_TABLE_ROWS_MAX; i += 1) {
         if (reconcile->is_named[i]) continue;
         met_count += 1;
-        if (met_count == 1) sy_write_byte(writer, '\n');
-        sy_write_tinted(writer, colour, tint, SY_SPAN("not in the ledger"));
-        sy_write_literal(writer, ": ");
+        if (met_count == 1) sy_writer_byte(writer, '\n');
+        sy_printable_write_tinted(writer, colour, tint, SY_SPAN("not in the ledger"));
+        sy_writer_literal(writer, ": ");
         write_wallet_name(writer, report->wallets[i].id, report->wallets[i].currency);
-        sy_write_byte(writer, '\n');
+        sy_writer_byte(writer, '\n');
     }
-    sy_write_left_out(writer, 0, reconcile->unexpected_count - met_count, "wallet");
+    sy_phrases_left_out(writer, 0, reconcile->unexpected_count - met_count, "wallet");
 }
 
 static void write_tally(sy_writer *writer, uint64_t count, const char *words) {
-    sy_write_unsigned(writer, count);
-    sy_write_literal(writer, words);
+    sy_writer_unsigned(writer, count);
+    sy_writer_literal(writer, words);
 }
 
 /* `4 amounts: 1 the same, 1 within the tolerance, 1 different, 1 not compared; 0 wallets not in the ledger.` */
@@ -209,15 +209,15 @@ static void write_tallies(sy_writer *writer, const sy_reconcile *reconcile) {
     uint64_t total = 0;
     for (uint32_t i = 0; i < SY_AGREEMENT_COUNT; i += 1) total += counts[i];
     for (uint32_t i = SY_AGREEMENT_ABSENT; i < SY_AGREEMENT_COUNT; i += 1) not_compared += counts[i];
-    sy_write_byte(writer, '\n');
-    sy_write_count(writer, total, "amount");
-    sy_write_literal(writer, ": ");
+    sy_writer_byte(writer, '\n');
+    sy_phrases_count(writer, total, "amount");
+    sy_writer_literal(writer, ": ");
     write_tally(writer, counts[SY_AGREEMENT_SAME], " the same, ");
     write_tally(writer, counts[SY_AGREEMENT_WITHIN], " within the tolerance, ");
     write_tally(writer, counts[SY_AGREEMENT_DIFFERS], " different, ");
     write_tally(writer, not_compared, " not compared; ");
-    sy_write_count(writer, reconcile->unexpected_count, "wallet");
-    sy_write_literal(writer, " not in the ledger.\n");
+    sy_phrases_count(writer, reconcile->unexpected_count, "wallet");
+    sy_writer_literal(writer, " not in the ledger.\n");
 }
 
 static void write_reconcile(sy_writer *writer, sy_reconcile *reconcile, bool colour) {
@@ -230,15 +230,15 @@ static void write_reconcile(sy_writer *writer, sy_reconcile *reconcile, bool col
 steelyard_status steelyard_reconcile_text(steelyard_arena *arena, const steelyard_report *report,
                                           steelyard_span expected_json, bool colour, steelyard_span *text_out,
                                           steelyard_fault *fault_out) {
-    sy_memory memory;
+    sy_arena memory;
     sy_writer writer;
     sy_reconcile reconcile;
     steelyard_status status;
-    sy_memory_begin(&memory, arena);
+    sy_arena_begin(&memory, arena);
     status = sy_reconcile_begin(&reconcile, &memory, report, expected_json, fault_out);
     if (memory.exhausted) return sy_fault_memory(fault_out, &memory, expected_json.nbytes);
     if (status != STEELYARD_OK) return status;
     sy_writer_begin(&writer, &memory);
     write_reconcile(&writer, &reconcile, colour);
-    return sy_finish_text(&writer, text_out, fault_out);
+    return sy_fault_finish_text(&writer, text_out, fault_out);
 }

@@ -28,27 +28,27 @@ typedef struct text_page {
 /* `  (profile paywall, snapshot at 2026-01-01T00:00:00Z)`, as far as known. */
 static void write_origin(sy_writer *writer, const steelyard_report *report) {
     if (report->profile.bytes == NULL && report->snapshot_at.bytes == NULL) return;
-    sy_write_literal(writer, "  (");
+    sy_writer_literal(writer, "  (");
     if (report->profile.bytes != NULL) {
-        sy_write_literal(writer, "profile ");
-        sy_write_printable(writer, report->profile);
+        sy_writer_literal(writer, "profile ");
+        sy_printable_write(writer, report->profile);
     }
     if (report->snapshot_at.bytes != NULL) {
-        sy_write_literal(writer, report->profile.bytes != NULL ? ", snapshot at " : "snapshot at ");
-        sy_write_printable(writer, report->snapshot_at);
+        sy_writer_literal(writer, report->profile.bytes != NULL ? ", snapshot at " : "snapshot at ");
+        sy_printable_write(writer, report->snapshot_at);
     }
-    sy_write_byte(writer, ')');
+    sy_writer_byte(writer, ')');
 }
 
 static void write_headline(const text_page *page, sy_span title) {
     steelyard_verdict verdict = page->report->verdict;
-    sy_write_tinted(page->writer, page->colour, sy_verdict_tint(verdict), steelyard_verdict_name(verdict));
-    if (title.nbytes != 0) sy_write_literal(page->writer, "  ");
-    sy_write_printable(page->writer, title);
+    sy_printable_write_tinted(page->writer, page->colour, sy_phrases_verdict_tint(verdict), steelyard_verdict_name(verdict));
+    if (title.nbytes != 0) sy_writer_literal(page->writer, "  ");
+    sy_printable_write(page->writer, title);
     write_origin(page->writer, page->report);
-    sy_write_byte(page->writer, '\n');
-    sy_write(page->writer, sy_verdict_sentence(verdict));
-    sy_write_byte(page->writer, '\n');
+    sy_writer_byte(page->writer, '\n');
+    sy_writer_span(page->writer, sy_phrases_verdict_sentence(verdict));
+    sy_writer_byte(page->writer, '\n');
 }
 
 /* ---- the tables; each function here is called twice, to measure and to write ---- */
@@ -58,7 +58,7 @@ static uint32_t shown_of(uint32_t count) {
 }
 
 static void say_gift(sy_table *table, const sy_wallet *wallet, const sy_gift *gift) {
-    uint32_t digits = sy_wallet_digits(wallet);
+    uint32_t digits = sy_report_wallet_digits(wallet);
     sy_table_text(table, gift->id);
     sy_table_amount(table, gift->has_amount ? &gift->amount : NULL, digits);
     sy_table_amount(table, gift->has_remaining ? &gift->remaining : NULL, digits);
@@ -70,7 +70,7 @@ static void say_gift(sy_table *table, const sy_wallet *wallet, const sy_gift *gi
 static void say_gifts(text_page *page, const sy_wallet *wallet) {
     uint32_t shown = shown_of(wallet->gift_count);
     for (uint32_t i = 0; i < shown; i += 1) say_gift(&page->gifts, wallet, &wallet->gifts[i]);
-    if (page->writer != NULL) sy_write_left_out(page->writer, GIFT_INDENT_WIDTH, wallet->gift_count - shown, "gift");
+    if (page->writer != NULL) sy_phrases_left_out(page->writer, GIFT_INDENT_WIDTH, wallet->gift_count - shown, "gift");
 }
 
 static void say_wallet(text_page *page, const sy_wallet *wallet) {
@@ -80,8 +80,8 @@ static void say_wallet(text_page *page, const sy_wallet *wallet) {
     sy_table_text(table, wallet->kind);
     sy_table_text(table, wallet->status);
     if (page->has_unknown_unit) sy_table_text(table, wallet->unit_is_major ? SY_SPAN("major") : SY_SPAN("unknown"));
-    for (uint32_t word = 0; word < SY_WORD_COUNT; word += 1)
-        sy_table_amount(table, sy_wallet_has(wallet, word) ? &wallet->amounts[word] : NULL, sy_wallet_digits(wallet));
+    for (uint32_t word = 0; word < SY_AMOUNT_COUNT; word += 1)
+        sy_table_amount(table, sy_report_wallet_has(wallet, word) ? &wallet->amounts[word] : NULL, sy_report_wallet_digits(wallet));
     sy_table_end_row(table);
 }
 
@@ -97,7 +97,7 @@ static void say_total_amount(sy_table *table, const sy_total *total, uint32_t wo
     uint32_t digits = total->minor_units < 0 ? 0 : (uint32_t)total->minor_units;
     bool is_present = ((unsigned)total->amounts_present >> word & 1u) != 0;
     bool fits = ((unsigned)total->amounts_fit >> word & 1u) != 0;
-    if (word == SY_WORD_OVERDRAFT_LIMIT) sy_table_blank(table); /* limits of several wallets add up to nothing */
+    if (word == SY_AMOUNT_OVERDRAFT_LIMIT) sy_table_blank(table); /* limits of several wallets add up to nothing */
     else if (is_present && !fits) sy_table_word(table, SY_SPAN("out of range"));
     else sy_table_amount(table, is_present ? &total->amounts[word] : NULL, digits);
 }
@@ -109,7 +109,7 @@ static void say_total(text_page *page, const sy_total *total) {
     sy_table_blank(table);
     sy_table_blank(table);
     if (page->has_unknown_unit) sy_table_blank(table);
-    for (uint32_t word = 0; word < SY_WORD_COUNT; word += 1) say_total_amount(table, total, word);
+    for (uint32_t word = 0; word < SY_AMOUNT_COUNT; word += 1) say_total_amount(table, total, word);
     sy_table_end_row(table);
 }
 
@@ -117,7 +117,7 @@ static void say_total(text_page *page, const sy_total *total) {
 static void say_totals(text_page *page) {
     const steelyard_report *report = page->report;
     uint32_t shown = report->wallet_count > 1 ? shown_of(report->total_count) : 0;
-    if (page->writer != NULL && shown > 0) sy_write_byte(page->writer, '\n');
+    if (page->writer != NULL && shown > 0) sy_writer_byte(page->writer, '\n');
     for (uint32_t i = 0; i < shown; i += 1) say_total(page, &report->totals[i]);
 }
 
@@ -129,7 +129,7 @@ static void say_rows(text_page *page) {
         say_gifts(page, &report->wallets[i]);
     }
     if (page->writer != NULL)
-        sy_write_left_out(page->writer, TABLE_INDENT_WIDTH, report->wallet_count - shown, "wallet");
+        sy_phrases_left_out(page->writer, TABLE_INDENT_WIDTH, report->wallet_count - shown, "wallet");
     say_totals(page);
 }
 
@@ -146,8 +146,8 @@ static void begin_tables(text_page *page) {
     sy_table_column(&page->wallets, SY_SPAN("kind"), false, false);
     sy_table_column(&page->wallets, SY_SPAN("status"), false, false);
     if (page->has_unknown_unit) sy_table_column(&page->wallets, SY_SPAN("unit"), false, true);
-    for (uint32_t word = 0; word < SY_WORD_COUNT; word += 1)
-        sy_table_column(&page->wallets, sy_word_name(word), true, false);
+    for (uint32_t word = 0; word < SY_AMOUNT_COUNT; word += 1)
+        sy_table_column(&page->wallets, sy_vocabulary_amount_name(word), true, false);
     sy_table_begin(&page->gifts, GIFT_INDENT_WIDTH, true);
     sy_table_column(&page->gifts, SY_SPAN("gift"), false, true);
     sy_table_column(&page->gifts, SY_SPAN("amount"), true, false);
@@ -167,7 +167,7 @@ static void write_tables(text_page *page) {
     if (page->report->wallet_count == 0) return;
     sy_table_open(&page->wallets, page->writer);
     sy_table_open(&page->gifts, page->writer);
-    sy_write_byte(page->writer, '\n');
+    sy_writer_byte(page->writer, '\n');
     sy_table_head(&page->wallets, page->colour);
     say_rows(page);
 }
@@ -177,14 +177,14 @@ static void write_tables(text_page *page) {
 /* `, byte 332`, of a malformed body `, byte 17 (line 2:5)`. */
 static void write_place(sy_writer *writer, const sy_finding *finding) {
     if (finding->offset == SY_NO_OFFSET) return;
-    sy_write_literal(writer, ", byte ");
-    sy_write_unsigned(writer, finding->offset);
+    sy_writer_literal(writer, ", byte ");
+    sy_writer_unsigned(writer, finding->offset);
     if (finding->line == 0) return;
-    sy_write_literal(writer, " (line ");
-    sy_write_unsigned(writer, finding->line);
-    sy_write_byte(writer, ':');
-    sy_write_unsigned(writer, finding->column);
-    sy_write_byte(writer, ')');
+    sy_writer_literal(writer, " (line ");
+    sy_writer_unsigned(writer, finding->line);
+    sy_writer_byte(writer, ':');
+    sy_writer_unsigned(writer, finding->column);
+    sy_writer_byte(writer, ')');
 }
 
 /* The wallet by its id, where there are several and the path alone would make the reader count. */
@@ -192,48 +192,48 @@ static void write_wallet_id(const text_page *page, const sy_finding *finding) {
     const steelyard_report *report = page->report;
     if (report->wallet_count < 2 || finding->wallet >= report->wallet_count) return;
     if (report->wallets[finding->wallet].id.bytes == NULL) return;
-    sy_write_literal(page->writer, ", wallet ");
-    sy_write_printable_start(page->writer, report->wallets[finding->wallet].id, ID_WIDTH_MAX);
+    sy_writer_literal(page->writer, ", wallet ");
+    sy_printable_write_start(page->writer, report->wallets[finding->wallet].id, ID_WIDTH_MAX);
 }
 
 /* `fail: paywall.total at /Value/TotalBalance, byte 332`. The path of the whole body is the empty pointer. */
 static void write_finding_head(const text_page *page, const sy_finding *finding) {
     sy_outcome outcome = (sy_outcome)finding->outcome;
-    sy_write_tinted(page->writer, page->colour, sy_outcome_tint(finding->outcome), sy_outcome_name(outcome));
-    sy_write_literal(page->writer, ": ");
-    sy_write_printable(page->writer, finding->code);
-    if (finding->path.bytes != NULL) sy_write_literal(page->writer, finding->path.nbytes != 0 ? " at " : " at \"\"");
-    sy_write_printable(page->writer, finding->path);
-    if (finding->header.bytes != NULL) sy_write_literal(page->writer, " in header ");
-    sy_write_printable(page->writer, finding->header);
+    sy_printable_write_tinted(page->writer, page->colour, sy_phrases_outcome_tint(finding->outcome), sy_vocabulary_outcome_name(outcome));
+    sy_writer_literal(page->writer, ": ");
+    sy_printable_write(page->writer, finding->code);
+    if (finding->path.bytes != NULL) sy_writer_literal(page->writer, finding->path.nbytes != 0 ? " at " : " at \"\"");
+    sy_printable_write(page->writer, finding->path);
+    if (finding->header.bytes != NULL) sy_writer_literal(page->writer, " in header ");
+    sy_printable_write(page->writer, finding->header);
     write_place(page->writer, finding);
     write_wallet_id(page, finding);
-    sy_write_byte(page->writer, '\n');
+    sy_writer_byte(page->writer, '\n');
 }
 
 static void write_detail(sy_writer *writer, sy_span text) {
-    sy_write_literal(writer, DETAIL_INDENT);
-    sy_write_printable(writer, text);
-    sy_write_byte(writer, '\n');
+    sy_writer_literal(writer, DETAIL_INDENT);
+    sy_printable_write(writer, text);
+    sy_writer_byte(writer, '\n');
 }
 
 /* `expected 0.80`, parted from the figure before it by a comma. Returns whether a figure stands now. */
 static bool write_figure(sy_writer *writer, bool follows, const char *name, sy_span figure) {
     if (figure.bytes == NULL) return follows;
-    sy_write_literal(writer, follows ? ", " : DETAIL_INDENT);
-    sy_write_literal(writer, name);
-    sy_write_printable(writer, figure);
+    sy_writer_literal(writer, follows ? ", " : DETAIL_INDENT);
+    sy_writer_literal(writer, name);
+    sy_printable_write(writer, figure);
     return true;
 }
 
 /* A delta has its sign, whichever way it goes. */
 static void write_figures(sy_writer *writer, const sy_finding *finding) {
     sy_span delta = finding->delta_is_null ? SY_SPAN("out of range") : finding->delta;
-    bool is_positive = delta.nbytes != 0 && sy_byte_is_digit(delta.bytes[0]);
+    bool is_positive = delta.nbytes != 0 && sy_span_is_digit(delta.bytes[0]);
     bool follows = write_figure(writer, false, "expected ", finding->expected);
     follows = write_figure(writer, follows, "actual ", finding->actual);
     follows = write_figure(writer, follows, is_positive ? "delta +" : "delta ", delta);
-    if (follows) sy_write_byte(writer, '\n');
+    if (follows) sy_writer_byte(writer, '\n');
 }
 
 static void write_finding(const text_page *page, const sy_finding *finding) {
@@ -241,55 +241,55 @@ static void write_finding(const text_page *page, const sy_finding *finding) {
     write_detail(page->writer, finding->message);
     write_figures(page->writer, finding);
     if (finding->cause.bytes != NULL) {
-        sy_write_literal(page->writer, DETAIL_INDENT);
-        sy_write_cause(page->writer, finding->cause, finding->term);
-        sy_write_byte(page->writer, '\n');
+        sy_writer_literal(page->writer, DETAIL_INDENT);
+        sy_phrases_cause(page->writer, finding->cause, finding->term);
+        sy_writer_byte(page->writer, '\n');
     }
     if (finding->reason.bytes != NULL) {
-        sy_write_literal(page->writer, DETAIL_INDENT);
-        sy_write_reason(page->writer, finding->reason);
-        sy_write_byte(page->writer, '\n');
+        sy_writer_literal(page->writer, DETAIL_INDENT);
+        sy_phrases_reason(page->writer, finding->reason);
+        sy_writer_byte(page->writer, '\n');
     }
 }
 
 static void write_findings(const text_page *page) {
-    if (page->report->finding_count > 0) sy_write_byte(page->writer, '\n');
+    if (page->report->finding_count > 0) sy_writer_byte(page->writer, '\n');
     for (uint32_t i = 0; i < page->report->finding_count; i += 1) write_finding(page, page->report->findings[i]);
 }
 
 /* ---- the provider's error and the last line ---- */
 
 static void write_error(sy_writer *writer, const sy_error *error) {
-    sy_write_literal(writer, "\nHTTP status ");
-    if (error->http_status < 0) sy_write_literal(writer, "not given");
-    else sy_write_unsigned(writer, (uint64_t)error->http_status);
-    sy_write_literal(writer, error->code.bytes != NULL ? ", code " : ", no code");
-    sy_write_printable(writer, error->code);
-    sy_write_literal(writer, error->message_count > 0 ? ". The provider says:\n" : ", no message.\n");
+    sy_writer_literal(writer, "\nHTTP status ");
+    if (error->http_status < 0) sy_writer_literal(writer, "not given");
+    else sy_writer_unsigned(writer, (uint64_t)error->http_status);
+    sy_writer_literal(writer, error->code.bytes != NULL ? ", code " : ", no code");
+    sy_printable_write(writer, error->code);
+    sy_writer_literal(writer, error->message_count > 0 ? ". The provider says:\n" : ", no message.\n");
     for (uint32_t i = 0; i < error->message_count; i += 1) write_detail(writer, error->messages[i]);
 }
 
 static void write_summary(const text_page *page) {
     const sy_summary *summary = &page->report->summary;
-    sy_write_byte(page->writer, '\n');
-    sy_write_count(page->writer, page->report->wallet_count, "wallet");
-    sy_write_literal(page->writer, ", ");
-    sy_write_count(page->writer, summary->formulas, "formula");
-    sy_write_literal(page->writer, " recomputed; ");
-    sy_write_unsigned(page->writer, summary->failed);
-    sy_write_literal(page->writer, " failed, ");
-    sy_write_unsigned(page->writer, summary->unverifiable);
-    sy_write_literal(page->writer, " unverifiable, ");
-    sy_write_count(page->writer, summary->warnings, "warning");
-    sy_write_literal(page->writer, ".\n");
+    sy_writer_byte(page->writer, '\n');
+    sy_phrases_count(page->writer, page->report->wallet_count, "wallet");
+    sy_writer_literal(page->writer, ", ");
+    sy_phrases_count(page->writer, summary->formulas, "formula");
+    sy_writer_literal(page->writer, " recomputed; ");
+    sy_writer_unsigned(page->writer, summary->failed);
+    sy_writer_literal(page->writer, " failed, ");
+    sy_writer_unsigned(page->writer, summary->unverifiable);
+    sy_writer_literal(page->writer, " unverifiable, ");
+    sy_phrases_count(page->writer, summary->warnings, "warning");
+    sy_writer_literal(page->writer, ".\n");
 }
 
 steelyard_status steelyard_report_text(steelyard_arena *arena, const steelyard_report *report, sy_span title,
                                        bool colour, steelyard_span *text_out, steelyard_fault *fault_out) {
-    sy_memory memory;
+    sy_arena memory;
     sy_writer writer;
     text_page page = {.report = report, .colour = colour};
-    sy_memory_begin(&memory, arena);
+    sy_arena_begin(&memory, arena);
     measure_tables(&page);
     sy_writer_begin(&writer, &memory);
     page.writer = &writer;
@@ -298,5 +298,5 @@ steelyard_status steelyard_report_text(steelyard_arena *arena, const steelyard_r
     write_findings(&page);
     if (report->verdict == STEELYARD_VERDICT_PROVIDER_ERROR) write_error(&writer, &report->error);
     write_summary(&page);
-    return sy_finish_text(&writer, text_out, fault_out);
+    return sy_fault_finish_text(&writer, text_out, fault_out);
 }

@@ -18,7 +18,7 @@ static size_t space_beside(size_t place_width, size_t text_width) {
 }
 
 void sy_table_begin(sy_table *table, size_t indent_width, bool labels_in_rows) {
-    sy_fill_zero(table, sizeof *table);
+    sy_bytes_clear(table, sizeof *table);
     table->labels_in_rows = labels_in_rows;
     table->indent_width = indent_width;
     table->owed_spaces = indent_width;
@@ -47,8 +47,8 @@ void sy_table_head(sy_table *table, bool colour) {
         const sy_column *column = &table->columns[i];
         size_t space = space_beside(column_width(column), column->label.nbytes);
         if (!column->is_shown) continue;
-        sy_write_spaces(table->writer, table->owed_spaces + (column->is_amount ? space : 0));
-        sy_write_tinted(table->writer, colour, SY_TINT_FAINT, column->label);
+        sy_writer_spaces(table->writer, table->owed_spaces + (column->is_amount ? space : 0));
+        sy_printable_write_tinted(table->writer, colour, SY_TINT_FAINT, column->label);
         table->owed_spaces = (column->is_amount ? 0 : space) + GAP_WIDTH;
     }
     sy_table_end_row(table);
@@ -62,13 +62,13 @@ static sy_column *next_column(sy_table *table) {
 
 /* Pads before and after; what comes after is owed until something follows. */
 static void put(sy_table *table, const sy_column *column, size_t before, sy_span text, size_t after) {
-    sy_write_spaces(table->writer, table->owed_spaces);
+    sy_writer_spaces(table->writer, table->owed_spaces);
     if (table->labels_in_rows && column->label.nbytes != 0) {
-        sy_write(table->writer, column->label);
-        sy_write_byte(table->writer, ' ');
+        sy_writer_span(table->writer, column->label);
+        sy_writer_byte(table->writer, ' ');
     }
-    sy_write_spaces(table->writer, before);
-    sy_write_printable(table->writer, text);
+    sy_writer_spaces(table->writer, before);
+    sy_printable_write(table->writer, text);
     table->owed_spaces = after + GAP_WIDTH;
 }
 
@@ -148,5 +148,5 @@ void sy_table_blank(sy_table *table) {
 void sy_table_end_row(sy_table *table) {
     table->at = 0;
     table->owed_spaces = table->indent_width;
-    if (table->writer != NULL) sy_write_byte(table->writer, '\n');
+    if (table->writer != NULL) sy_writer_byte(table->writer, '\n');
 }

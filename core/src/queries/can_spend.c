@@ -69,19 +69,19 @@ static sy_span choose_reason(const steelyard_report *report, const question *ask
     if (wallet->status.bytes != NULL && !sy_span_equal(wallet->status, SY_SPAN("active")))
         return SY_SPAN("wallet_not_active");
     if (!wallet->unit_is_major) return SY_SPAN("unit_unknown");
-    if (!sy_wallet_has(wallet, SY_WORD_SPENDABLE)) return SY_SPAN("limit_unknown");
+    if (!sy_report_wallet_has(wallet, SY_AMOUNT_SPENDABLE)) return SY_SPAN("limit_unknown");
     if (is_open(report, found->wallet_index)) return SY_SPAN("not_ok");
-    if (sy_decimal_compare(&wallet->amounts[SY_WORD_SPENDABLE], &asked->amount) < 0) return SY_SPAN("insufficient");
+    if (sy_decimal_compare(&wallet->amounts[SY_AMOUNT_SPENDABLE], &asked->amount) < 0) return SY_SPAN("insufficient");
     return SY_SPAN("ok");
 }
 
-static bool string_member(sy_memory *memory, const sy_document *document, uint32_t node, sy_span *text_out) {
-    if (!sy_node_is(document, node, SY_NODE_STRING)) return false;
-    *text_out = sy_node_text(memory, document, node);
+static bool string_member(sy_arena *memory, const sy_document *document, uint32_t node, sy_span *text_out) {
+    if (!sy_json_node_is(document, node, SY_NODE_STRING)) return false;
+    *text_out = sy_json_node_text(memory, document, node);
     return true;
 }
 
-static steelyard_status read_amount(sy_memory *memory, const sy_document *document, uint32_t node, question *asked) {
+static steelyard_status read_amount(sy_arena *memory, const sy_document *document, uint32_t node, question *asked) {
     sy_span text;
     if (!string_member(memory, document, node, &text)) return STEELYARD_CALL_AMOUNT;
     if (sy_decimal_parse_string(text, &asked->amount, NULL) != STEELYARD_OK) return STEELYARD_CALL_AMOUNT;
@@ -89,9 +89,9 @@ static steelyard_status read_amount(sy_memory *memory, const sy_document *docume
 }
 
 /* One member of the question; the fault names it. */
-static steelyard_status read_member(sy_memory *memory, const sy_document *document, uint32_t node, question *asked,
+static steelyard_status read_member(sy_arena *memory, const sy_document *document, uint32_t node, question *asked,
                                     sy_span *name_out) {
-    *name_out = sy_node_text(memory, document, sy_node_key(node));
+    *name_out = sy_json_node_text(memory, document, sy_json_node_key(node));
     if (sy_span_equal(*name_out, SY_SPAN("amount"))) return STEELYARD_OK;
     if (sy_span_equal(*name_out, SY_SPAN("wallet")))
         return string_member(memory, document, node, &asked->wallet) ? STEELYARD_OK : STEELYARD_OPTION_TYPE;
@@ -101,62 +101,62 @@ static steelyard_status read_member(sy_memory *memory, const sy_document *docume
 }
 
 /* The amount is judged before the rest. */
-static steelyard_status read_question(sy_memory *memory, sy_span json, question *asked, sy_span *name_out) {
+static steelyard_status read_question(sy_arena *memory, sy_span json, question *asked, sy_span *name_out) {
     sy_document document;
     sy_json_error error;
     uint32_t amount;
-    steelyard_status status = sy_read_json(memory, json, SY_BODY_NBYTES_MAX, &document, &error);
+    steelyard_status status = sy_json_reader_read(memory, json, SY_BODY_NBYTES_MAX, &document, &error);
     if (status == STEELYARD_MEMORY) return status;
-    if (status != STEELYARD_OK || !sy_node_is(&document, 0, SY_NODE_OBJECT)) return STEELYARD_CALL_ARGUMENT;
+    if (status != STEELYARD_OK || !sy_json_node_is(&document, 0, SY_NODE_OBJECT)) return STEELYARD_CALL_ARGUMENT;
     *name_out = SY_SPAN("amount");
-    if (sy_node_member(&document, 0, *name_out, &amount) != SY_PRESENT) return STEELYARD_CALL_AMOUNT;
+    if (sy_json_node_member(&document, 0, *name_out, &amount) != SY_PRESENT) return STEELYARD_CALL_AMOUNT;
     status = read_amount(memory, &document, amount, asked);
-    for (uint32_t node = sy_node_first(&document, 0); node != SY_NODE_NONE && status == STEELYARD_OK;
-         node = sy_node_after(&document, 0, node))
+    for (uint32_t node = sy_json_node_first(&document, 0); node != SY_NODE_NONE && status == STEELYARD_OK;
+         node = sy_json_node_after(&document, 0, node))
         status = read_member(memory, &document, node, asked, name_out);
     return status;
 }
 
 static void write_spendable(sy_writer *writer, const answer *found) {
-    sy_write_literal(writer, ",\"spendable\":");
-    if (found->wallet != NULL && sy_wallet_has(found->wallet, SY_WORD_SPENDABLE))
-        sy_write_json_decimal(writer, &found->wallet->amounts[SY_WORD_SPENDABLE], sy_wallet_digits(found->wallet));
-    else sy_write_literal(writer, "null");
+    sy_writer_literal(writer, ",\"spendable\":");
+    if (found->wallet != NULL && sy_report_wallet_has(found->wallet, SY_AMOUNT_SPENDABLE))
+        sy_amount_json_decimal(writer, &found->wallet->amounts[SY_AMOUNT_SPENDABLE], sy_report_wallet_digits(found->wallet));
+    else sy_writer_literal(writer, "null");
 }
 
 static void write_shortfall(sy_writer *writer, const question *asked, const answer *found) {
     sy_decimal shortfall;
-    sy_write_literal(writer, ",\"shortfall\":");
+    sy_writer_literal(writer, ",\"shortfall\":");
     if (sy_span_equal(found->reason, SY_SPAN("insufficient")) &&
-        sy_decimal_subtract(&asked->amount, &found->wallet->amounts[SY_WORD_SPENDABLE], &shortfall) == STEELYARD_OK)
-        sy_write_json_decimal(writer, &shortfall, sy_wallet_digits(found->wallet));
-    else sy_write_literal(writer, "null");
+        sy_decimal_subtract(&asked->amount, &found->wallet->amounts[SY_AMOUNT_SPENDABLE], &shortfall) == STEELYARD_OK)
+        sy_amount_json_decimal(writer, &shortfall, sy_report_wallet_digits(found->wallet));
+    else sy_writer_literal(writer, "null");
 }
 
 static void write_answer(sy_writer *writer, const steelyard_report *report, const question *asked, const answer *found,
                          bool allowed) {
-    sy_write_literal(writer, allowed ? "{\"allowed\":true,\"reason\":" : "{\"allowed\":false,\"reason\":");
-    sy_write_json_string(writer, found->reason);
-    sy_write_literal(writer, ",\"verdict\":");
-    sy_write_json_string(writer, steelyard_verdict_name(report->verdict));
-    sy_write_literal(writer, ",\"wallet\":");
-    sy_write_json_text(writer, found->wallet != NULL ? found->wallet->id : (sy_span){NULL, 0});
+    sy_writer_literal(writer, allowed ? "{\"allowed\":true,\"reason\":" : "{\"allowed\":false,\"reason\":");
+    sy_json_write_string(writer, found->reason);
+    sy_writer_literal(writer, ",\"verdict\":");
+    sy_json_write_string(writer, steelyard_verdict_name(report->verdict));
+    sy_writer_literal(writer, ",\"wallet\":");
+    sy_json_write_text(writer, found->wallet != NULL ? found->wallet->id : (sy_span){NULL, 0});
     write_spendable(writer, found);
     write_shortfall(writer, asked, found);
-    sy_write_byte(writer, '}');
+    sy_writer_byte(writer, '}');
 }
 
 steelyard_status steelyard_can_spend(steelyard_arena *arena, const steelyard_report *report, steelyard_span query_json,
                                      steelyard_span *json_out, bool *allowed_out, steelyard_fault *fault_out) {
-    sy_memory memory;
+    sy_arena memory;
     sy_writer writer;
     question asked;
     answer found = {{NULL, 0}, NULL, 0};
     sy_span name = SY_SPAN("query");
     steelyard_status status;
     bool allowed;
-    sy_memory_begin(&memory, arena);
-    sy_fill_zero(&asked, sizeof asked);
+    sy_arena_begin(&memory, arena);
+    sy_bytes_clear(&asked, sizeof asked);
     status = read_question(&memory, query_json, &asked, &name);
     if (status == STEELYARD_MEMORY || memory.exhausted)
         return sy_fault_memory(fault_out, &memory, query_json.nbytes);
@@ -165,7 +165,7 @@ steelyard_status steelyard_can_spend(steelyard_arena *arena, const steelyard_rep
     allowed = sy_span_equal(found.reason, SY_SPAN("ok"));
     sy_writer_begin(&writer, &memory);
     write_answer(&writer, report, &asked, &found, allowed);
-    status = sy_finish_text(&writer, json_out, fault_out);
+    status = sy_fault_finish_text(&writer, json_out, fault_out);
     if (status == STEELYARD_OK && allowed_out != NULL) *allowed_out = allowed;
     return status;
 }

@@ -26,31 +26,31 @@ static void settle_scale(operand *result) {
         result->value = value;
 }
 
-static steelyard_status add_element(sy_memory *memory, const sy_document *list, uint32_t node, sy_sum *sum,
+static steelyard_status add_element(sy_arena *memory, const sy_document *list, uint32_t node, sy_decimal_sum *sum,
                                     uint32_t *written_scale) {
     operand element;
     steelyard_status status;
-    if (!sy_node_is(list, node, SY_NODE_STRING)) return STEELYARD_DECIMAL_SYNTAX;
-    status = parse(sy_node_text(memory, list, node), &element);
+    if (!sy_json_node_is(list, node, SY_NODE_STRING)) return STEELYARD_DECIMAL_SYNTAX;
+    status = parse(sy_json_node_text(memory, list, node), &element);
     if (status != STEELYARD_OK) return status;
-    sy_sum_add(sum, &element.value);
+    sy_decimal_sum_add(sum, &element.value);
     if (element.written_scale > *written_scale) *written_scale = element.written_scale;
     return STEELYARD_OK;
 }
 
-static steelyard_status sum_list(sy_memory *memory, sy_span json, operand *result) {
+static steelyard_status sum_list(sy_arena *memory, sy_span json, operand *result) {
     sy_document list;
     sy_json_error error;
-    sy_sum sum;
-    steelyard_status status = sy_read_json(memory, json, SY_BODY_NBYTES_MAX, &list, &error);
+    sy_decimal_sum sum;
+    steelyard_status status = sy_json_reader_read(memory, json, SY_BODY_NBYTES_MAX, &list, &error);
     if (status == STEELYARD_MEMORY) return status;
-    if (status != STEELYARD_OK || !sy_node_is(&list, 0, SY_NODE_ARRAY)) return STEELYARD_CALL_ARGUMENT;
-    sy_sum_begin(&sum);
-    for (uint32_t node = sy_node_first(&list, 0); node != SY_NODE_NONE; node = sy_node_after(&list, 0, node)) {
+    if (status != STEELYARD_OK || !sy_json_node_is(&list, 0, SY_NODE_ARRAY)) return STEELYARD_CALL_ARGUMENT;
+    sy_decimal_sum_begin(&sum);
+    for (uint32_t node = sy_json_node_first(&list, 0); node != SY_NODE_NONE; node = sy_json_node_after(&list, 0, node)) {
         status = add_element(memory, &list, node, &sum, &result->written_scale);
         if (status != STEELYARD_OK) return status;
     }
-    status = sy_sum_result(&sum, &result->value);
+    status = sy_decimal_sum_result(&sum, &result->value);
     if (status == STEELYARD_OK) settle_scale(result);
     return status;
 }
@@ -60,14 +60,14 @@ static bool parse_quantum(sy_span text, uint32_t *scale_digits, sy_rounding *rou
     size_t at = 0;
     uint32_t digits = 0;
     *rounding = SY_ROUND_HALF_EVEN;
-    while (at < text.nbytes && at < 3 && sy_byte_is_digit(text.bytes[at])) {
+    while (at < text.nbytes && at < 3 && sy_span_is_digit(text.bytes[at])) {
         digits = digits * 10 + (uint32_t)(text.bytes[at] - '0');
         at += 1;
     }
     *scale_digits = digits;
     if (at == 0 || digits > SY_SCALE_DIGITS_MAX) return false;
     if (at == text.nbytes) return true;
-    return text.bytes[at] == ' ' && sy_rounding_by_name(sy_span_from(text, at + 1), rounding);
+    return text.bytes[at] == ' ' && sy_decimal_rounding_by_name(sy_span_from(text, at + 1), rounding);
 }
 
 static steelyard_status quantize(sy_span left, sy_span right, operand *result) {
@@ -118,7 +118,7 @@ static steelyard_status binary(steelyard_decimal_operation operation, sy_span le
     return status;
 }
 
-static steelyard_status calculate(sy_memory *memory, steelyard_decimal_operation operation, sy_span left, sy_span right,
+static steelyard_status calculate(sy_arena *memory, steelyard_decimal_operation operation, sy_span left, sy_span right,
                                   operand *result) {
     switch (operation) {
     case STEELYARD_DECIMAL_ADD:
@@ -135,16 +135,16 @@ static steelyard_status calculate(sy_memory *memory, steelyard_decimal_operation
 
 steelyard_status steelyard_decimal(steelyard_arena *arena, steelyard_decimal_operation operation, steelyard_span left,
                                    steelyard_span right, steelyard_span *text_out, steelyard_fault *fault_out) {
-    sy_memory memory;
+    sy_arena memory;
     operand result;
     char digits[SY_DECIMAL_TEXT_NBYTES_MAX];
     sy_span text = {NULL, 0};
     steelyard_status status;
-    sy_memory_begin(&memory, arena);
-    sy_fill_zero(&result, sizeof result);
+    sy_arena_begin(&memory, arena);
+    sy_bytes_clear(&result, sizeof result);
     status = calculate(&memory, operation, left, right, &result);
     if (status == STEELYARD_OK)
-        text = sy_copy_text(&memory, (sy_span){digits, sy_decimal_print(&result.value, 0, false, digits)});
+        text = sy_writer_copy(&memory, (sy_span){digits, sy_decimal_print(&result.value, 0, false, digits)});
     if (memory.exhausted) return sy_fault_memory(fault_out, &memory, left.nbytes);
     if (status == STEELYARD_OK) *text_out = text;
     if (status == STEELYARD_CALL_ARGUMENT)

@@ -6,16 +6,16 @@ static bool texts_equal(sy_span left, sy_span right) {
 }
 
 static bool has(const sy_wallet *wallet, uint32_t word) {
-    return wallet != NULL && sy_wallet_has(wallet, word);
+    return wallet != NULL && sy_report_wallet_has(wallet, word);
 }
 
-bool sy_pair_amount_differs(const sy_pair *pair, uint32_t word) {
+bool sy_diff_amount_differs(const sy_pair *pair, uint32_t word) {
     if (has(pair->before, word) != has(pair->after, word)) return true;
     if (!has(pair->before, word)) return false;
     return sy_decimal_compare(&pair->before->amounts[word], &pair->after->amounts[word]) != 0;
 }
 
-bool sy_pair_delta(const sy_pair *pair, uint32_t word, sy_decimal *delta_out) {
+bool sy_diff_delta(const sy_pair *pair, uint32_t word, sy_decimal *delta_out) {
     if (!has(pair->before, word) || !has(pair->after, word)) return false;
     if (pair->before->unit_is_major != pair->after->unit_is_major) return false;
     return sy_decimal_subtract(&pair->after->amounts[word], &pair->before->amounts[word], delta_out) == STEELYARD_OK;
@@ -41,8 +41,8 @@ static bool gifts_equal(const sy_wallet *left, const sy_wallet *right) {
 static sy_change compare_pair(const sy_pair *pair) {
     if (pair->before == NULL) return SY_CHANGE_ADDED;
     if (pair->after == NULL) return SY_CHANGE_REMOVED;
-    for (uint32_t word = 0; word < SY_WORD_COUNT; word += 1)
-        if (sy_pair_amount_differs(pair, word)) return SY_CHANGE_CHANGED;
+    for (uint32_t word = 0; word < SY_AMOUNT_COUNT; word += 1)
+        if (sy_diff_amount_differs(pair, word)) return SY_CHANGE_CHANGED;
     if (!texts_equal(pair->before->status, pair->after->status)) return SY_CHANGE_CHANGED;
     if (pair->before->unit_is_major != pair->after->unit_is_major) return SY_CHANGE_CHANGED;
     return gifts_equal(pair->before, pair->after) ? SY_CHANGE_SAME : SY_CHANGE_CHANGED;
@@ -60,7 +60,7 @@ bool sy_diff_next(sy_diff *diff, sy_pair *pair_out) {
         diff->after_at = 0;
         return false;
     }
-    if (before != NULL && after != NULL) order = sy_wallet_compare_keys(before, after);
+    if (before != NULL && after != NULL) order = sy_canonical_compare_wallets(before, after);
     pair_out->before = order <= 0 ? before : NULL;
     pair_out->after = order >= 0 ? after : NULL;
     if (pair_out->before != NULL) diff->before_at += 1;
@@ -81,11 +81,11 @@ static sy_time_order compare_times(const steelyard_report *before, const steelya
     return order < 0 ? SY_ORDER_FORWARD : order > 0 ? SY_ORDER_REVERSED : SY_ORDER_SAME;
 }
 
-steelyard_status sy_diff_begin(sy_diff *diff, sy_memory *memory, const steelyard_report *before,
+steelyard_status sy_diff_begin(sy_diff *diff, sy_arena *memory, const steelyard_report *before,
                                const steelyard_report *after) {
     sy_pair pair;
-    sy_fill_zero(diff, sizeof *diff);
-    if (!sy_report_is_canonical(before) || !sy_report_is_canonical(after)) return STEELYARD_REPORT_NO_CANONICAL;
+    sy_bytes_clear(diff, sizeof *diff);
+    if (!sy_canonical_exists(before) || !sy_canonical_exists(after)) return STEELYARD_REPORT_NO_CANONICAL;
     diff->before = before;
     diff->after = after;
     diff->order = compare_times(before, after);

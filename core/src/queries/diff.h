@@ -29,13 +29,13 @@ typedef struct sy_pair {
 } sy_pair;
 
 /* STEELYARD_OK, STEELYARD_REPORT_NO_CANONICAL; memory faults stay in `memory`. */
-steelyard_status sy_diff_begin(sy_diff *diff, sy_memory *memory, const steelyard_report *before,
+steelyard_status sy_diff_begin(sy_diff *diff, sy_arena *memory, const steelyard_report *before,
                                const steelyard_report *after);
 /* The next pair; false at the end, which also rewinds. */
 bool sy_diff_next(sy_diff *diff, sy_pair *pair_out);
 /* Whether an amount differs by value, or stands on one side alone. */
-bool sy_pair_amount_differs(const sy_pair *pair, uint32_t word);
+bool sy_diff_amount_differs(const sy_pair *pair, uint32_t word);
 /* after - before; false where a side lacks it, the units differ, or it does not fit. */
-bool sy_pair_delta(const sy_pair *pair, uint32_t word, sy_decimal *delta_out);
+bool sy_diff_delta(const sy_pair *pair, uint32_t word, sy_decimal *delta_out);
 
 #endif

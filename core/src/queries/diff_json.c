@@ -26,79 +26,79 @@ static sy_span order_name(sy_time_order order) {
 }
 
 static void write_side(sy_writer *writer, const sy_wallet *wallet, uint32_t word) {
-    if (wallet == NULL || !sy_wallet_has(wallet, word)) sy_write_literal(writer, "null");
-    else sy_write_json_decimal(writer, &wallet->amounts[word], sy_wallet_digits(wallet));
+    if (wallet == NULL || !sy_report_wallet_has(wallet, word)) sy_writer_literal(writer, "null");
+    else sy_amount_json_decimal(writer, &wallet->amounts[word], sy_report_wallet_digits(wallet));
 }
 
 static void write_amount(sy_writer *writer, const sy_pair *pair, uint32_t word) {
     sy_decimal delta;
-    sy_write_json_string(writer, sy_word_name(word));
-    sy_write_literal(writer, ":{\"before\":");
+    sy_json_write_string(writer, sy_vocabulary_amount_name(word));
+    sy_writer_literal(writer, ":{\"before\":");
     write_side(writer, pair->before, word);
-    sy_write_literal(writer, ",\"after\":");
+    sy_writer_literal(writer, ",\"after\":");
     write_side(writer, pair->after, word);
-    sy_write_literal(writer, ",\"delta\":");
-    if (sy_pair_delta(pair, word, &delta)) sy_write_json_decimal(writer, &delta, sy_wallet_digits(pair->after));
-    else sy_write_literal(writer, "null");
-    sy_write_byte(writer, '}');
+    sy_writer_literal(writer, ",\"delta\":");
+    if (sy_diff_delta(pair, word, &delta)) sy_amount_json_decimal(writer, &delta, sy_report_wallet_digits(pair->after));
+    else sy_writer_literal(writer, "null");
+    sy_writer_byte(writer, '}');
 }
 
 static void write_pair(sy_writer *writer, const sy_pair *pair) {
     const sy_wallet *wallet = pair->after != NULL ? pair->after : pair->before;
     bool first = true;
-    sy_write_literal(writer, "{\"id\":");
-    sy_write_json_text(writer, wallet->id);
-    sy_write_literal(writer, ",\"currency\":");
-    sy_write_json_text(writer, wallet->currency);
-    sy_write_literal(writer, ",\"change\":");
-    sy_write_json_string(writer, change_name(pair->change));
-    sy_write_literal(writer, ",\"amounts\":{");
-    for (uint32_t i = 0; i < SY_WORD_COUNT; i += 1) {
-        if (!sy_pair_amount_differs(pair, sy_words_in_byte_order[i])) continue;
-        if (!first) sy_write_byte(writer, ',');
+    sy_writer_literal(writer, "{\"id\":");
+    sy_json_write_text(writer, wallet->id);
+    sy_writer_literal(writer, ",\"currency\":");
+    sy_json_write_text(writer, wallet->currency);
+    sy_writer_literal(writer, ",\"change\":");
+    sy_json_write_string(writer, change_name(pair->change));
+    sy_writer_literal(writer, ",\"amounts\":{");
+    for (uint32_t i = 0; i < SY_AMOUNT_COUNT; i += 1) {
+        if (!sy_diff_amount_differs(pair, sy_vocabulary_amounts_in_byte_order[i])) continue;
+        if (!first) sy_writer_byte(writer, ',');
         first = false;
-        write_amount(writer, pair, sy_words_in_byte_order[i]);
+        write_amount(writer, pair, sy_vocabulary_amounts_in_byte_order[i]);
     }
-    sy_write_literal(writer, "}}");
+    sy_writer_literal(writer, "}}");
 }
 
 static void write_finding(sy_writer *writer, steelyard_status status) {
-    sy_write_literal(writer, "{\"code\":");
-    sy_write_json_string(writer, steelyard_status_code(status));
-    sy_write_literal(writer, ",\"message\":");
-    sy_write_json_string(writer, steelyard_status_message(status));
-    sy_write_byte(writer, '}');
+    sy_writer_literal(writer, "{\"code\":");
+    sy_json_write_string(writer, steelyard_status_code(status));
+    sy_writer_literal(writer, ",\"message\":");
+    sy_json_write_string(writer, steelyard_status_message(status));
+    sy_writer_byte(writer, '}');
 }
 
 static void write_diff(sy_writer *writer, sy_diff *diff) {
     sy_pair pair;
     bool first = true;
-    sy_write_literal(writer, diff->same ? "{\"same\":true,\"order\":" : "{\"same\":false,\"order\":");
-    sy_write_json_string(writer, order_name(diff->order));
-    sy_write_literal(writer, ",\"wallets\":[");
+    sy_writer_literal(writer, diff->same ? "{\"same\":true,\"order\":" : "{\"same\":false,\"order\":");
+    sy_json_write_string(writer, order_name(diff->order));
+    sy_writer_literal(writer, ",\"wallets\":[");
     while (sy_diff_next(diff, &pair)) {
-        if (!first) sy_write_byte(writer, ',');
+        if (!first) sy_writer_byte(writer, ',');
         first = false;
         write_pair(writer, &pair);
     }
-    sy_write_literal(writer, "],\"findings\":[");
+    sy_writer_literal(writer, "],\"findings\":[");
     if (diff->order == SY_ORDER_REVERSED) write_finding(writer, STEELYARD_DIFF_TIME_REVERSED);
     if (diff->order == SY_ORDER_SAME && !diff->same) write_finding(writer, STEELYARD_DIFF_SAME_TIME);
-    sy_write_literal(writer, "]}");
+    sy_writer_literal(writer, "]}");
 }
 
 steelyard_status steelyard_diff(steelyard_arena *arena, const steelyard_report *before, const steelyard_report *after,
                                 steelyard_span *json_out, bool *same_out, steelyard_fault *fault_out) {
-    sy_memory memory;
+    sy_arena memory;
     sy_writer writer;
     sy_diff diff;
     steelyard_status status;
-    sy_memory_begin(&memory, arena);
+    sy_arena_begin(&memory, arena);
     status = sy_diff_begin(&diff, &memory, before, after);
     if (status != STEELYARD_OK) return sy_fault_plain(fault_out, status);
     sy_writer_begin(&writer, &memory);
     if (!memory.exhausted) write_diff(&writer, &diff);
-    status = sy_finish_text(&writer, json_out, fault_out);
+    status = sy_fault_finish_text(&writer, json_out, fault_out);
     if (status == STEELYARD_OK && same_out != NULL) *same_out = diff.same;
     return status;
 }

@@ -9,7 +9,7 @@
 #include "queries/reconcile.h"
 
 typedef struct ledger_source {
-    sy_memory *memory;
+    sy_arena *memory;
     sy_document document;
     sy_ledger *ledger;
     const char *wrong;   /* the first complaint; NULL: none */
@@ -29,11 +29,11 @@ static void complain_of_name(ledger_source *source, uint32_t node, const char *s
 }
 
 static bool is(const ledger_source *source, uint32_t node, sy_node_type type) {
-    return sy_node_is(&source->document, node, type);
+    return sy_json_node_is(&source->document, node, type);
 }
 
 static sy_span name_of(ledger_source *source, uint32_t value) {
-    return sy_node_text(source->memory, &source->document, sy_node_key(value));
+    return sy_json_node_text(source->memory, &source->document, sy_json_node_key(value));
 }
 
 /* Index of a member's name among `names`; `count`, and a complaint, where it is none of them. */
@@ -55,22 +55,22 @@ static bool read_decimal(ledger_source *source, uint32_t node, sy_decimal *value
         complain(source, node, "An amount is a decimal string, in quotes.");
         return false;
     }
-    status = sy_decimal_parse_string(sy_node_text(source->memory, &source->document, node), value_out, NULL);
+    status = sy_decimal_parse_string(sy_json_node_text(source->memory, &source->document, node), value_out, NULL);
     if (status == STEELYARD_DECIMAL_SYNTAX) complain(source, node, "The text is no plain decimal.");
     else if (status != STEELYARD_OK) complain(source, node, "The amount cannot be held exactly in 38 digits.");
     return status == STEELYARD_OK;
 }
 
-/* An amount's word; SY_WORD_COUNT, and a complaint, where there is none of this name. */
+/* An amount's word; SY_AMOUNT_COUNT, and a complaint, where there is none of this name. */
 static uint32_t read_word(ledger_source *source, uint32_t value) {
     sy_span name = name_of(source, value);
-    uint32_t word = sy_word_find(name);
+    uint32_t word = sy_vocabulary_find_amount(name);
     sy_nearest nearest;
-    if (word < SY_WORD_COUNT) return word;
+    if (word < SY_AMOUNT_COUNT) return word;
     sy_nearest_begin(&nearest, name);
-    for (uint32_t i = 0; i < SY_WORD_COUNT; i += 1) sy_nearest_offer(&nearest, sy_word_name(i));
+    for (uint32_t i = 0; i < SY_AMOUNT_COUNT; i += 1) sy_nearest_offer(&nearest, sy_vocabulary_amount_name(i));
     complain_of_name(source, value, "There is no amount of this name.", &nearest);
-    return SY_WORD_COUNT;
+    return SY_AMOUNT_COUNT;
 }
 
 /* Amounts by name. None at all would pass without a word where the wallet is not there. */
@@ -79,11 +79,11 @@ static void read_amounts(ledger_source *source, uint32_t object, sy_expectation 
         complain(source, object, "An object of amounts is wanted here.");
         return;
     }
-    if (sy_node_count(&source->document, object) == 0) complain(source, object, "No amount is expected here.");
-    for (uint32_t node = sy_node_first(&source->document, object); node != SY_NODE_NONE && source->wrong == NULL;
-         node = sy_node_after(&source->document, object, node)) {
+    if (sy_json_node_count(&source->document, object) == 0) complain(source, object, "No amount is expected here.");
+    for (uint32_t node = sy_json_node_first(&source->document, object); node != SY_NODE_NONE && source->wrong == NULL;
+         node = sy_json_node_after(&source->document, object, node)) {
         uint32_t word = read_word(source, node);
-        if (word == SY_WORD_COUNT || !read_decimal(source, node, &expectation->amounts[word])) continue;
+        if (word == SY_AMOUNT_COUNT || !read_decimal(source, node, &expectation->amounts[word])) continue;
         expectation->amounts_present = (uint16_t)(expectation->amounts_present | 1u << word);
     }
 }
@@ -96,8 +96,8 @@ static sy_expectation *next_expectation(ledger_source *source) {
 
 /* {"a":{"total":"10.00"}}: by id, or all wallets of a currency together. */
 static void read_by_name(ledger_source *source, uint32_t object, bool is_sum) {
-    for (uint32_t node = sy_node_first(&source->document, object); node != SY_NODE_NONE && source->wrong == NULL;
-         node = sy_node_after(&source->document, object, node)) {
+    for (uint32_t node = sy_json_node_first(&source->document, object); node != SY_NODE_NONE && source->wrong == NULL;
+         node = sy_json_node_after(&source->document, object, node)) {
         sy_expectation *expectation = next_expectation(source);
         sy_span name = name_of(source, node);
         expectation->is_sum = is_sum;
@@ -108,7 +108,7 @@ static void read_by_name(ledger_source *source, uint32_t object, bool is_sum) {
 }
 
 static sy_span read_text_or_null(ledger_source *source, uint32_t node) {
-    if (is(source, node, SY_NODE_STRING)) return sy_node_text(source->memory, &source->document, node);
+    if (is(source, node, SY_NODE_STRING)) return sy_json_node_text(source->memory, &source->document, node);
     if (!is(source, node, SY_NODE_NULL)) complain(source, node, "A string or null is wanted here.");
     return (sy_span){NULL, 0};
 }
@@ -139,8 +139,8 @@ static void read_wallet(ledger_source *source, uint32_t object) {
         complain(source, object, "A wallet is an object.");
         return;
     }
-    for (uint32_t node = sy_node_first(&source->document, object); node != SY_NODE_NONE && source->wrong == NULL;
-         node = sy_node_after(&source->document, object, node))
+    for (uint32_t node = sy_json_node_first(&source->document, object); node != SY_NODE_NONE && source->wrong == NULL;
+         node = sy_json_node_after(&source->document, object, node))
         has_amounts = read_wallet_member(source, node, expectation) || has_amounts;
     if (!has_amounts) complain(source, object, "The wallet has no amounts.");
 }
@@ -154,8 +154,8 @@ static void read_wallets(ledger_source *source, uint32_t value) {
         complain(source, value, "Wallets are an object by id, or a list.");
         return;
     }
-    for (uint32_t node = sy_node_first(&source->document, value); node != SY_NODE_NONE && source->wrong == NULL;
-         node = sy_node_after(&source->document, value, node))
+    for (uint32_t node = sy_json_node_first(&source->document, value); node != SY_NODE_NONE && source->wrong == NULL;
+         node = sy_json_node_after(&source->document, value, node))
         read_wallet(source, node);
 }
 
@@ -177,11 +177,11 @@ static void read_complete(ledger_source *source, uint32_t value) {
 }
 
 /* A member given twice has no value, wherever it stands. */
-static void refuse_twins(ledger_source *source) {
+static void refuse_duplicates(ledger_source *source) {
     const sy_document *document = &source->document;
     uint32_t node = 0;
-    if (document->later_twin_count == 0) return;
-    while (document->nodes[node].type != SY_NODE_KEY || (document->nodes[node].flags & SY_NODE_LATER_TWIN) == 0)
+    if (document->later_duplicate_count == 0) return;
+    while (document->nodes[node].type != SY_NODE_KEY || (document->nodes[node].flags & SY_NODE_LATER_DUPLICATE) == 0)
         node += 1;
     complain(source, node + 1, "This member stands twice.");
 }
@@ -189,9 +189,9 @@ static void refuse_twins(ledger_source *source) {
 /* As many as there are elements and members; wallets go first whichever stands first. */
 static void take_expectations(ledger_source *source, uint32_t wallets, uint32_t currencies) {
     size_t count = 0;
-    if (wallets != SY_NODE_NONE) count += sy_node_count(&source->document, wallets);
-    if (currencies != SY_NODE_NONE) count += sy_node_count(&source->document, currencies);
-    source->ledger->expectations = sy_memory_take_array(source->memory, count, sizeof(sy_expectation));
+    if (wallets != SY_NODE_NONE) count += sy_json_node_count(&source->document, wallets);
+    if (currencies != SY_NODE_NONE) count += sy_json_node_count(&source->document, currencies);
+    source->ledger->expectations = sy_arena_allocate_array(source->memory, count, sizeof(sy_expectation));
     if (source->ledger->expectations == NULL) return;
     if (wallets != SY_NODE_NONE) read_wallets(source, wallets);
     if (currencies != SY_NODE_NONE && source->wrong == NULL) read_currencies(source, currencies);
@@ -204,9 +204,9 @@ static bool is_container(const ledger_source *source, uint32_t node) {
 static void read_ledger(ledger_source *source) {
     static const sy_span names[] = {{"tolerance", 9}, {"complete", 8}, {"wallets", 7}, {"currencies", 10}};
     uint32_t places[2] = {SY_NODE_NONE, SY_NODE_NONE};
-    refuse_twins(source);
-    for (uint32_t node = sy_node_first(&source->document, 0); node != SY_NODE_NONE && source->wrong == NULL;
-         node = sy_node_after(&source->document, 0, node)) {
+    refuse_duplicates(source);
+    for (uint32_t node = sy_json_node_first(&source->document, 0); node != SY_NODE_NONE && source->wrong == NULL;
+         node = sy_json_node_after(&source->document, 0, node)) {
         uint32_t name = find_name(source, node, names, sizeof names / sizeof names[0]);
         if (name == 0) read_tolerance(source, node);
         if (name == 1) read_complete(source, node);
@@ -222,41 +222,41 @@ static void read_ledger(ledger_source *source) {
 
 /* `/wallets/a/totl: There is no amount of this name. Did you mean total?` */
 static sy_span compose_complaint(ledger_source *source) {
-    sy_span pointer = sy_node_pointer(source->memory, &source->document, source->wrong_node, (sy_span){NULL, 0});
+    sy_span pointer = sy_json_node_pointer(source->memory, &source->document, source->wrong_node, (sy_span){NULL, 0});
     sy_writer writer;
     sy_writer_begin(&writer, source->memory);
-    sy_write(&writer, pointer);
-    if (pointer.nbytes != 0) sy_write_literal(&writer, ": ");
-    sy_write_literal(&writer, source->wrong);
+    sy_writer_span(&writer, pointer);
+    if (pointer.nbytes != 0) sy_writer_literal(&writer, ": ");
+    sy_writer_literal(&writer, source->wrong);
     if (source->meant.bytes != NULL) {
-        sy_write_literal(&writer, " Did you mean ");
-        sy_write(&writer, source->meant);
-        sy_write_byte(&writer, '?');
+        sy_writer_literal(&writer, " Did you mean ");
+        sy_writer_span(&writer, source->meant);
+        sy_writer_byte(&writer, '?');
     }
     return sy_writer_end(&writer);
 }
 
 /* `offset 17: The text breaks the grammar of JSON.` */
-static sy_span compose_json_error(sy_memory *memory, const sy_json_error *error) {
+static sy_span compose_json_error(sy_arena *memory, const sy_json_error *error) {
     sy_writer writer;
     sy_writer_begin(&writer, memory);
-    sy_write_literal(&writer, "offset ");
-    sy_write_unsigned(&writer, error->offset);
-    sy_write_literal(&writer, ": ");
-    sy_write(&writer, steelyard_status_message(error->status));
+    sy_writer_literal(&writer, "offset ");
+    sy_writer_unsigned(&writer, error->offset);
+    sy_writer_literal(&writer, ": ");
+    sy_writer_span(&writer, steelyard_status_message(error->status));
     return sy_writer_end(&writer);
 }
 
-steelyard_status sy_ledger_read(sy_memory *memory, sy_span json, sy_ledger *ledger_out, steelyard_fault *fault_out) {
+steelyard_status sy_ledger_read(sy_arena *memory, sy_span json, sy_ledger *ledger_out, steelyard_fault *fault_out) {
     ledger_source source;
     sy_json_error error;
     steelyard_status status;
     sy_span complaint;
-    sy_fill_zero(&source, sizeof source);
-    sy_fill_zero(ledger_out, sizeof *ledger_out);
+    sy_bytes_clear(&source, sizeof source);
+    sy_bytes_clear(ledger_out, sizeof *ledger_out);
     source.memory = memory;
     source.ledger = ledger_out;
-    status = sy_read_json(memory, json, SY_BODY_NBYTES_MAX, &source.document, &error);
+    status = sy_json_reader_read(memory, json, SY_BODY_NBYTES_MAX, &source.document, &error);
     if (status == STEELYARD_MEMORY || memory->exhausted) return STEELYARD_OK;
     if (status == STEELYARD_OK && !is(&source, 0, SY_NODE_OBJECT)) complain(&source, 0, "The expectation is no object.");
     else if (status == STEELYARD_OK) read_ledger(&source);

@@ -47,12 +47,12 @@ static bool goes_after_by_currency(const void *context, uint32_t left, uint32_t 
     return order != 0 ? order > 0 : left > right;
 }
 
-static void sort_wallets(sorted_wallets *sorted, sy_memory *memory, const steelyard_report *report, bool by_id) {
+static void sort_wallets(sorted_wallets *sorted, sy_arena *memory, const steelyard_report *report, bool by_id) {
     uint32_t count = report->wallet_count;
     sorted->wallets = report->wallets;
     sorted->by_id = by_id;
-    sorted->order = sy_memory_take_array(memory, count, sizeof *sorted->order);
-    sorted->depths = sy_memory_take_array(memory, (size_t)count + 1, sizeof *sorted->depths);
+    sorted->order = sy_arena_allocate_array(memory, count, sizeof *sorted->order);
+    sorted->depths = sy_arena_allocate_array(memory, (size_t)count + 1, sizeof *sorted->depths);
     if (sorted->order == NULL || sorted->depths == NULL) return;
     sorted->count = count;
     for (uint32_t i = 0; i < count; i += 1) sorted->order[i] = i;
@@ -102,16 +102,16 @@ static void name_wallets(sy_reconcile *reconcile, const sorted_wallets *sorted) 
 }
 
 /* Two sorts and a search for each expectation, so that hundreds of thousands of wallets are no matter. */
-static void match_all(sy_reconcile *reconcile, sy_memory *memory) {
+static void match_all(sy_reconcile *reconcile, sy_arena *memory) {
     uint32_t wallet_count = reconcile->report->wallet_count;
     uint32_t expectation_count = reconcile->ledger.expectation_count;
     sorted_wallets by_id;
     sorted_wallets by_currency;
     sort_wallets(&by_id, memory, reconcile->report, true);
     sort_wallets(&by_currency, memory, reconcile->report, false);
-    reconcile->matches = sy_memory_take_array(memory, expectation_count, sizeof *reconcile->matches);
-    reconcile->claim_counts = sy_memory_take_array(memory, wallet_count, sizeof *reconcile->claim_counts);
-    reconcile->is_named = sy_memory_take_array(memory, wallet_count, sizeof *reconcile->is_named);
+    reconcile->matches = sy_arena_allocate_array(memory, expectation_count, sizeof *reconcile->matches);
+    reconcile->claim_counts = sy_arena_allocate_array(memory, wallet_count, sizeof *reconcile->claim_counts);
+    reconcile->is_named = sy_arena_allocate_array(memory, wallet_count, sizeof *reconcile->is_named);
     if (memory->exhausted) return;
     for (uint32_t i = 0; i < expectation_count; i += 1) match_one(reconcile, i, &by_id, &by_currency);
     name_wallets(reconcile, &by_id);
@@ -132,8 +132,8 @@ static sy_agreement obstacle_of(const sy_reconcile *reconcile, const sy_holding 
 static void add_wallet(sy_holding *holding, const sy_wallet *wallet) {
     holding->unit_is_known = holding->unit_is_known && wallet->unit_is_major;
     holding->amounts_present = (uint16_t)(holding->amounts_present & wallet->amounts_present);
-    for (uint32_t word = 0; word < SY_WORD_COUNT; word += 1)
-        if (sy_wallet_has(wallet, word)) sy_sum_add(&holding->sums[word], &wallet->amounts[word]);
+    for (uint32_t word = 0; word < SY_AMOUNT_COUNT; word += 1)
+        if (sy_report_wallet_has(wallet, word)) sy_decimal_sum_add(&holding->sums[word], &wallet->amounts[word]);
 }
 
 void sy_reconcile_turn_to(sy_reconcile *reconcile, uint32_t expectation) {
@@ -148,11 +148,11 @@ void sy_reconcile_turn_to(sy_reconcile *reconcile, uint32_t expectation) {
     holding->minor_units = holding->wallet->minor_units;
     holding->unit_is_known = !holding->expectation->unit_is_unknown;
     holding->amounts_present = UINT16_MAX;
-    for (uint32_t word = 0; word < SY_WORD_COUNT; word += 1) sy_sum_begin(&holding->sums[word]);
+    for (uint32_t word = 0; word < SY_AMOUNT_COUNT; word += 1) sy_decimal_sum_begin(&holding->sums[word]);
     for (uint32_t i = 0; i < holding->match.count; i += 1) add_wallet(holding, &wallets[holding->match.wallets[i]]);
 }
 
-uint32_t sy_holding_digits(const sy_holding *holding) {
+uint32_t sy_reconcile_digits(const sy_holding *holding) {
     return holding->minor_units != SY_MINOR_UNITS_NONE ? (uint32_t)holding->minor_units : 0;
 }
 
@@ -161,38 +161,38 @@ uint32_t sy_holding_digits(const sy_holding *holding) {
 /* Limits of several wallets add up to nothing. */
 static sy_agreement obstacle_of_amount(const sy_holding *holding, uint32_t word) {
     if (holding->obstacle != SY_AGREEMENT_SAME) return holding->obstacle;
-    if (word == SY_WORD_OVERDRAFT_LIMIT && holding->match.count > 1) return SY_AGREEMENT_SEVERAL_WALLETS;
+    if (word == SY_AMOUNT_OVERDRAFT_LIMIT && holding->match.count > 1) return SY_AGREEMENT_SEVERAL_WALLETS;
     if (((unsigned)holding->amounts_present >> word & 1u) == 0) return SY_AGREEMENT_ABSENT;
     return holding->unit_is_known ? SY_AGREEMENT_SAME : SY_AGREEMENT_UNIT_UNKNOWN;
 }
 
 /* -tolerance <= difference <= tolerance, whether or not any of it fits a decimal. */
-static bool is_within(const sy_ledger *ledger, const sy_sum *difference) {
-    sy_sum below = *difference;
-    sy_sum above = *difference;
+static bool is_within(const sy_ledger *ledger, const sy_decimal_sum *difference) {
+    sy_decimal_sum below = *difference;
+    sy_decimal_sum above = *difference;
     if (!ledger->has_tolerance) return false;
-    sy_sum_subtract(&below, &ledger->tolerance);
-    sy_sum_add(&above, &ledger->tolerance);
-    return sy_sum_sign(&below) <= 0 && sy_sum_sign(&above) >= 0;
+    sy_decimal_sum_subtract(&below, &ledger->tolerance);
+    sy_decimal_sum_add(&above, &ledger->tolerance);
+    return sy_decimal_sum_sign(&below) <= 0 && sy_decimal_sum_sign(&above) >= 0;
 }
 
 static void compare_amount(const sy_reconcile *reconcile, sy_entry *entry) {
-    const sy_sum *sum = &reconcile->holding.sums[entry->word];
-    sy_sum difference = *sum;
-    sy_sum_subtract(&difference, entry->expected);
+    const sy_decimal_sum *sum = &reconcile->holding.sums[entry->word];
+    sy_decimal_sum difference = *sum;
+    sy_decimal_sum_subtract(&difference, entry->expected);
     entry->is_compared = true;
-    entry->has_actual = sy_sum_result(sum, &entry->actual) == STEELYARD_OK;
-    entry->has_delta = sy_sum_result(&difference, &entry->delta) == STEELYARD_OK;
-    if (sy_sum_sign(&difference) == 0) return;
+    entry->has_actual = sy_decimal_sum_result(sum, &entry->actual) == STEELYARD_OK;
+    entry->has_delta = sy_decimal_sum_result(&difference, &entry->delta) == STEELYARD_OK;
+    if (sy_decimal_sum_sign(&difference) == 0) return;
     entry->agreement = is_within(&reconcile->ledger, &difference) ? SY_AGREEMENT_WITHIN : SY_AGREEMENT_DIFFERS;
-    sy_reconcile_explain(reconcile, entry);
+    sy_reconcile_cause_find(reconcile, entry);
 }
 
 bool sy_reconcile_entry(const sy_reconcile *reconcile, uint32_t word, sy_entry *entry_out) {
     const sy_holding *holding = &reconcile->holding;
     const sy_expectation *expectation = holding->expectation;
     if (((unsigned)expectation->amounts_present >> word & 1u) == 0) return false;
-    sy_fill_zero(entry_out, sizeof *entry_out);
+    sy_bytes_clear(entry_out, sizeof *entry_out);
     entry_out->word = word;
     entry_out->id = expectation->id;
     entry_out->currency = expectation->currency;
@@ -201,7 +201,7 @@ bool sy_reconcile_entry(const sy_reconcile *reconcile, uint32_t word, sy_entry *
         entry_out->currency = holding->wallet->currency;
     }
     entry_out->expected = &expectation->amounts[word];
-    entry_out->term_word = SY_WORD_COUNT;
+    entry_out->term_word = SY_AMOUNT_COUNT;
     entry_out->term_wallet = SY_NO_WALLET;
     entry_out->agreement = obstacle_of_amount(holding, word);
     if (entry_out->agreement == SY_AGREEMENT_SAME) compare_amount(reconcile, entry_out);
@@ -214,7 +214,7 @@ static void count_entries(sy_reconcile *reconcile) {
     sy_entry entry;
     for (uint32_t i = 0; i < reconcile->ledger.expectation_count; i += 1) {
         sy_reconcile_turn_to(reconcile, i);
-        for (uint32_t word = 0; word < SY_WORD_COUNT; word += 1)
+        for (uint32_t word = 0; word < SY_AMOUNT_COUNT; word += 1)
             if (sy_reconcile_entry(reconcile, word, &entry)) reconcile->entry_counts[entry.agreement] += 1;
     }
 }
@@ -225,11 +225,11 @@ static bool is_same(const sy_reconcile *reconcile) {
     return !reconcile->ledger.is_complete || reconcile->unexpected_count == 0;
 }
 
-steelyard_status sy_reconcile_begin(sy_reconcile *reconcile, sy_memory *memory, const steelyard_report *report,
+steelyard_status sy_reconcile_begin(sy_reconcile *reconcile, sy_arena *memory, const steelyard_report *report,
                                     sy_span expected_json, steelyard_fault *fault_out) {
     steelyard_status status;
-    sy_fill_zero(reconcile, sizeof *reconcile);
-    if (!sy_report_is_canonical(report)) return sy_fault_plain(fault_out, STEELYARD_REPORT_NO_CANONICAL);
+    sy_bytes_clear(reconcile, sizeof *reconcile);
+    if (!sy_canonical_exists(report)) return sy_fault_plain(fault_out, STEELYARD_REPORT_NO_CANONICAL);
     reconcile->report = report;
     status = sy_ledger_read(memory, expected_json, &reconcile->ledger, fault_out);
     if (status != STEELYARD_OK || memory->exhausted) return status;

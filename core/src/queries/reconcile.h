@@ -21,7 +21,7 @@ typedef struct sy_expectation {
     bool is_sum;            /* the wallets of the currency taken together */
     bool unit_is_unknown;   /* the ledger is a stored snapshot that says so */
     uint16_t amounts_present; /* bit `word` */
-    sy_decimal amounts[SY_WORD_COUNT];
+    sy_decimal amounts[SY_AMOUNT_COUNT];
 } sy_expectation;
 
 typedef struct sy_ledger {
@@ -36,7 +36,7 @@ typedef struct sy_ledger {
  * ledger.c: the ledger out of its JSON. STEELYARD_OK; STEELYARD_CALL_ARGUMENT, where the fault says at which
  * place what is wrong; a lack of memory stays in `memory`.
  */
-steelyard_status sy_ledger_read(sy_memory *memory, sy_span json, sy_ledger *ledger_out, steelyard_fault *fault_out);
+steelyard_status sy_ledger_read(sy_arena *memory, sy_span json, sy_ledger *ledger_out, steelyard_fault *fault_out);
 
 typedef enum sy_agreement {
     SY_AGREEMENT_SAME,
@@ -66,7 +66,7 @@ typedef struct sy_holding {
     bool unit_is_known;       /* of all of them, and of the ledger */
     int32_t minor_units;
     uint16_t amounts_present; /* given by all of them */
-    sy_sum sums[SY_WORD_COUNT];
+    sy_decimal_sum sums[SY_AMOUNT_COUNT];
 } sy_holding;
 
 typedef struct sy_reconcile {
@@ -94,7 +94,7 @@ typedef struct sy_entry {
     bool has_actual;
     bool has_delta;
     sy_span cause;            /* bytes NULL where nothing differs */
-    uint32_t term_word;       /* the amount to blame, or SY_WORD_COUNT */
+    uint32_t term_word;       /* the amount to blame, or SY_AMOUNT_COUNT */
     uint32_t term_wallet;     /* the wallet to blame, or SY_NO_WALLET */
 } sy_entry;
 
@@ -102,7 +102,7 @@ typedef struct sy_entry {
  * Reads the ledger, finds its wallets and counts what became of each amount. STEELYARD_OK, STEELYARD_CALL_ARGUMENT or
  * STEELYARD_REPORT_NO_CANONICAL with the fault filled; a lack of memory stays in `memory`, where nothing may be read.
  */
-steelyard_status sy_reconcile_begin(sy_reconcile *reconcile, sy_memory *memory, const steelyard_report *report,
+steelyard_status sy_reconcile_begin(sy_reconcile *reconcile, sy_arena *memory, const steelyard_report *report,
                                     sy_span expected_json, steelyard_fault *fault_out);
 /* Adds up the wallets of one expectation. */
 void sy_reconcile_turn_to(sy_reconcile *reconcile, uint32_t expectation);
@@ -110,15 +110,15 @@ void sy_reconcile_turn_to(sy_reconcile *reconcile, uint32_t expectation);
 bool sy_reconcile_entry(const sy_reconcile *reconcile, uint32_t word, sy_entry *entry_out);
 
 /* reconcile_cause.c: cause and term of an entry whose amounts differ. */
-void sy_reconcile_explain(const sy_reconcile *reconcile, sy_entry *entry);
+void sy_reconcile_cause_find(const sy_reconcile *reconcile, sy_entry *entry);
 
 /* reconcile_json.c: one sentence on an entry. It names amounts, never wallets. */
-void sy_write_agreement(sy_writer *writer, const sy_reconcile *reconcile, const sy_entry *entry);
+void sy_reconcile_json_agreement(sy_writer *writer, const sy_reconcile *reconcile, const sy_entry *entry);
 /* The expected amount as it is printed: like the actual one, or as written where there is nothing to print it like. */
-void sy_write_expected(sy_writer *writer, const sy_reconcile *reconcile, const sy_entry *entry);
+void sy_reconcile_json_expected(sy_writer *writer, const sy_reconcile *reconcile, const sy_entry *entry);
 /* `gift` or `wallets/3`; nothing where there is no term. */
-void sy_write_reconcile_term(sy_writer *writer, const sy_entry *entry);
+void sy_reconcile_json_term(sy_writer *writer, const sy_entry *entry);
 /* Fraction digits that the amounts of the expectation turned to are printed with at the least. */
-uint32_t sy_holding_digits(const sy_holding *holding);
+uint32_t sy_reconcile_digits(const sy_holding *holding);
 
 #endif

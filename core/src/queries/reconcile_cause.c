@@ -27,15 +27,15 @@
 static int compare_twice(const sy_decimal *delta, uint32_t times, uint32_t digits) {
     sy_decimal magnitude = sy_decimal_abs(delta);
     sy_decimal unit = sy_decimal_unit(digits);
-    sy_sum twice;
-    sy_sum units;
-    sy_sum_begin(&twice);
-    sy_sum_add(&twice, &magnitude);
-    sy_sum_add(&twice, &magnitude);
-    sy_sum_begin(&units);
-    sy_sum_add(&units, &unit);
-    sy_sum_times(&units, times);
-    return sy_sum_compare(&twice, &units);
+    sy_decimal_sum twice;
+    sy_decimal_sum units;
+    sy_decimal_sum_begin(&twice);
+    sy_decimal_sum_add(&twice, &magnitude);
+    sy_decimal_sum_add(&twice, &magnitude);
+    sy_decimal_sum_begin(&units);
+    sy_decimal_sum_add(&units, &unit);
+    sy_decimal_sum_times(&units, times);
+    return sy_decimal_sum_compare(&twice, &units);
 }
 
 static sy_cause small_difference(const sy_entry *entry, int32_t minor_units) {
@@ -50,7 +50,7 @@ static sy_cause small_difference(const sy_entry *entry, int32_t minor_units) {
 /* The ledger's amount in the place of the one that was stated, the provider's in that of the one recomputed. */
 static sy_failure failure_of(const sy_entry *entry, int32_t minor_units) {
     sy_failure failure;
-    sy_fill_zero(&failure, sizeof failure);
+    sy_bytes_clear(&failure, sizeof failure);
     failure.expected = entry->actual;
     failure.actual = *entry->expected;
     failure.delta = sy_decimal_negate(&entry->delta);
@@ -59,25 +59,25 @@ static sy_failure failure_of(const sy_entry *entry, int32_t minor_units) {
 }
 
 /* Whether times * term is the target; with `either_sign`, or its opposite. */
-static bool is_multiple(const sy_sum *term, uint32_t times, const sy_decimal *target, bool either_sign) {
-    sy_sum multiple = *term;
-    sy_sum negated = *term;
-    sy_sum_times(&multiple, times);
-    sy_sum_times(&negated, times);
-    sy_sum_subtract(&multiple, target);
-    sy_sum_add(&negated, target);
-    return sy_sum_sign(&multiple) == 0 || (either_sign && sy_sum_sign(&negated) == 0);
+static bool is_multiple(const sy_decimal_sum *term, uint32_t times, const sy_decimal *target, bool either_sign) {
+    sy_decimal_sum multiple = *term;
+    sy_decimal_sum negated = *term;
+    sy_decimal_sum_times(&multiple, times);
+    sy_decimal_sum_times(&negated, times);
+    sy_decimal_sum_subtract(&multiple, target);
+    sy_decimal_sum_add(&negated, target);
+    return sy_decimal_sum_sign(&multiple) == 0 || (either_sign && sy_decimal_sum_sign(&negated) == 0);
 }
 
-/* The first other amount of which so many are the target; SY_WORD_COUNT where there is none. */
+/* The first other amount of which so many are the target; SY_AMOUNT_COUNT where there is none. */
 static uint32_t find_amount(const sy_holding *holding, uint32_t word, uint32_t times, const sy_decimal *target,
                             bool either_sign) {
-    for (uint32_t other = 0; other < SY_WORD_COUNT; other += 1) {
+    for (uint32_t other = 0; other < SY_AMOUNT_COUNT; other += 1) {
         if (other == word || ((unsigned)holding->amounts_present >> other & 1u) == 0) continue;
-        if (other == SY_WORD_OVERDRAFT_LIMIT && holding->match.count > 1) continue;
+        if (other == SY_AMOUNT_OVERDRAFT_LIMIT && holding->match.count > 1) continue;
         if (is_multiple(&holding->sums[other], times, target, either_sign)) return other;
     }
-    return SY_WORD_COUNT;
+    return SY_AMOUNT_COUNT;
 }
 
 /* The first wallet of a sum whose amount, taken so many times, is the target; SY_NO_WALLET where there is none. */
@@ -85,9 +85,9 @@ static uint32_t find_wallet(const sy_reconcile *reconcile, uint32_t word, uint32
     const sy_match *match = &reconcile->holding.match;
     if (!reconcile->holding.expectation->is_sum) return SY_NO_WALLET;
     for (uint32_t i = 0; i < match->count; i += 1) {
-        sy_sum amount;
-        sy_sum_begin(&amount);
-        sy_sum_add(&amount, &reconcile->report->wallets[match->wallets[i]].amounts[word]);
+        sy_decimal_sum amount;
+        sy_decimal_sum_begin(&amount);
+        sy_decimal_sum_add(&amount, &reconcile->report->wallets[match->wallets[i]].amounts[word]);
         if (is_multiple(&amount, times, target, false)) return match->wallets[i];
     }
     return SY_NO_WALLET;
@@ -111,7 +111,7 @@ static sy_span one_term(const sy_reconcile *reconcile, sy_entry *entry) {
         const sy_decimal *target = trials[i].is_negated ? &negated : &entry->delta;
         uint32_t times = trials[i].times;
         entry->term_word = find_amount(&reconcile->holding, entry->word, times, target, trials[i].either_sign);
-        if (entry->term_word < SY_WORD_COUNT) return trials[i].of_amount;
+        if (entry->term_word < SY_AMOUNT_COUNT) return trials[i].of_amount;
         entry->term_wallet = find_wallet(reconcile, entry->word, times, target);
         if (entry->term_wallet != SY_NO_WALLET) return trials[i].of_wallet;
     }
@@ -121,10 +121,10 @@ static sy_span one_term(const sy_reconcile *reconcile, sy_entry *entry) {
 static bool is_other_amount(const sy_reconcile *reconcile, sy_entry *entry) {
     if (sy_decimal_is_zero(entry->expected)) return false;
     entry->term_word = find_amount(&reconcile->holding, entry->word, 1, entry->expected, false);
-    return entry->term_word < SY_WORD_COUNT;
+    return entry->term_word < SY_AMOUNT_COUNT;
 }
 
-void sy_reconcile_explain(const sy_reconcile *reconcile, sy_entry *entry) {
+void sy_reconcile_cause_find(const sy_reconcile *reconcile, sy_entry *entry) {
     int32_t minor_units = reconcile->holding.minor_units;
     sy_failure failure = failure_of(entry, minor_units);
     uint32_t no_term;

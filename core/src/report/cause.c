@@ -35,15 +35,15 @@ static uint32_t unit_digits(const sy_failure *failure) {
 static int compare_delta(const sy_failure *failure, uint32_t times, uint32_t digits) {
     sy_decimal delta = sy_decimal_abs(&failure->delta);
     sy_decimal unit = sy_decimal_unit(digits);
-    sy_sum twice;
-    sy_sum units;
-    sy_sum_begin(&twice);
-    sy_sum_add(&twice, &delta);
-    sy_sum_add(&twice, &delta);
-    sy_sum_begin(&units);
-    sy_sum_add(&units, &unit);
-    sy_sum_times(&units, times);
-    return sy_sum_compare(&twice, &units);
+    sy_decimal_sum twice;
+    sy_decimal_sum units;
+    sy_decimal_sum_begin(&twice);
+    sy_decimal_sum_add(&twice, &delta);
+    sy_decimal_sum_add(&twice, &delta);
+    sy_decimal_sum_begin(&units);
+    sy_decimal_sum_add(&units, &unit);
+    sy_decimal_sum_times(&units, times);
+    return sy_decimal_sum_compare(&twice, &units);
 }
 
 static sy_cause small_difference(const sy_failure *failure) {
@@ -73,11 +73,11 @@ static sy_cause other_scale_or_sign(const sy_failure *failure) {
 
 /* Whether times * value = target; times is 1 or 2. */
 static bool is_multiple(const sy_decimal *value, uint32_t times, const sy_decimal *target) {
-    sy_sum sum;
-    sy_sum_begin(&sum);
-    for (uint32_t i = 0; i < times; i += 1) sy_sum_add(&sum, value);
-    sy_sum_subtract(&sum, target);
-    return sy_sum_sign(&sum) == 0;
+    sy_decimal_sum sum;
+    sy_decimal_sum_begin(&sum);
+    for (uint32_t i = 0; i < times; i += 1) sy_decimal_sum_add(&sum, value);
+    sy_decimal_sum_subtract(&sum, target);
+    return sy_decimal_sum_sign(&sum) == 0;
 }
 
 /*

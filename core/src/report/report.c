@@ -3,15 +3,15 @@
 
 #include "values/currency.h"
 
-uint32_t sy_wallet_digits(const sy_wallet *wallet) {
+uint32_t sy_report_wallet_digits(const sy_wallet *wallet) {
     return wallet->unit_is_major && wallet->minor_units != SY_MINOR_UNITS_NONE ? (uint32_t)wallet->minor_units : 0;
 }
 
-bool sy_wallet_has(const sy_wallet *wallet, uint32_t word) {
+bool sy_report_wallet_has(const sy_wallet *wallet, uint32_t word) {
     return ((unsigned)wallet->amounts_present >> word & 1u) != 0;
 }
 
-void sy_wallet_set(sy_wallet *wallet, uint32_t word, const sy_decimal *amount) {
+void sy_report_wallet_set(sy_wallet *wallet, uint32_t word, const sy_decimal *amount) {
     wallet->amounts[word] = *amount;
     wallet->amounts_present = (uint16_t)(wallet->amounts_present | 1u << word);
 }
@@ -47,12 +47,12 @@ bool steelyard_report_wallet(const steelyard_report *report, size_t index, steel
 
 size_t steelyard_report_amount(const steelyard_report *report, size_t wallet_index, steelyard_span name,
                                char text_out[STEELYARD_AMOUNT_NBYTES_MAX]) {
-    uint32_t word = sy_word_find(name);
+    uint32_t word = sy_vocabulary_find_amount(name);
     const sy_wallet *wallet;
-    if (word == SY_WORD_COUNT || wallet_index >= report->wallet_count) return 0;
+    if (word == SY_AMOUNT_COUNT || wallet_index >= report->wallet_count) return 0;
     wallet = &report->wallets[wallet_index];
-    if (!sy_wallet_has(wallet, word)) return 0;
-    return sy_decimal_print(&wallet->amounts[word], sy_wallet_digits(wallet), true, text_out);
+    if (!sy_report_wallet_has(wallet, word)) return 0;
+    return sy_decimal_print(&wallet->amounts[word], sy_report_wallet_digits(wallet), true, text_out);
 }
 
 bool steelyard_report_finding(const steelyard_report *report, size_t index, steelyard_finding_view *view_out) {
@@ -60,7 +60,7 @@ bool steelyard_report_finding(const steelyard_report *report, size_t index, stee
     if (index >= report->finding_count) return false;
     finding = report->findings[index];
     view_out->code = finding->code;
-    view_out->outcome = sy_outcome_name((sy_outcome)finding->outcome);
+    view_out->outcome = sy_vocabulary_outcome_name((sy_outcome)finding->outcome);
     view_out->cause = finding->cause;
     view_out->has_wallet = finding->wallet != SY_NO_WALLET;
     view_out->wallet = view_out->has_wallet ? finding->wallet : 0;

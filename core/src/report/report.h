@@ -4,8 +4,8 @@
  * The stages of verification and the reader of reports fill it; everything that prints, compares or decides reads it.
  * It refuses to know bodies and profiles.
  */
-#ifndef SY_MODEL_H
-#define SY_MODEL_H
+#ifndef SY_REPORT_H
+#define SY_REPORT_H
 
 #include "verifier/verifier.h"
 
@@ -29,7 +29,7 @@ typedef struct sy_wallet {
     uint16_t amounts_shared;  /* the same: stated once for all wallets, so that adding them up would be wrong */
     bool unit_is_major;
     bool currency_is_known;  /* in the table or given digits by the options */
-    sy_decimal amounts[SY_WORD_COUNT];
+    sy_decimal amounts[SY_AMOUNT_COUNT];
     sy_gift *gifts;
     uint32_t gift_count;
 } sy_wallet;
@@ -40,7 +40,7 @@ typedef struct sy_total {
     uint32_t wallet_count;
     uint16_t amounts_present; /* given by every wallet of the currency */
     uint16_t amounts_fit;     /* of those: not out of range */
-    sy_decimal amounts[SY_WORD_COUNT];
+    sy_decimal amounts[SY_AMOUNT_COUNT];
 } sy_total;
 
 typedef struct sy_finding {
@@ -97,8 +97,8 @@ struct steelyard_report {
 };
 
 /* Fraction digits that the wallet's amounts are printed with at the least. */
-uint32_t sy_wallet_digits(const sy_wallet *wallet);
-bool sy_wallet_has(const sy_wallet *wallet, uint32_t word);
-void sy_wallet_set(sy_wallet *wallet, uint32_t word, const sy_decimal *amount);
+uint32_t sy_report_wallet_digits(const sy_wallet *wallet);
+bool sy_report_wallet_has(const sy_wallet *wallet, uint32_t word);
+void sy_report_wallet_set(sy_wallet *wallet, uint32_t word, const sy_decimal *amount);
 
 #endif

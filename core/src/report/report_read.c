@@ -10,7 +10,7 @@
 #include "json/json_node.h"
 
 typedef struct report_source {
-    sy_memory *memory;
+    sy_arena *memory;
     sy_document document;
     bool is_wrong;
 } report_source;
@@ -18,16 +18,16 @@ typedef struct report_source {
 static uint32_t member(report_source *source, uint32_t object, sy_span name) {
     uint32_t value = SY_NODE_NONE;
     if (object == SY_NODE_NONE) return SY_NODE_NONE;
-    if (sy_node_member(&source->document, object, name, &value) == SY_TWIN) source->is_wrong = true;
+    if (sy_json_node_member(&source->document, object, name, &value) == SY_DUPLICATE) source->is_wrong = true;
     return value;
 }
 
 /* A string member's text; bytes NULL where it is null or absent. */
 static sy_span text(report_source *source, uint32_t object, sy_span name) {
     uint32_t node = member(source, object, name);
-    if (node == SY_NODE_NONE || sy_node_is(&source->document, node, SY_NODE_NULL)) return (sy_span){NULL, 0};
-    if (sy_node_is(&source->document, node, SY_NODE_STRING))
-        return sy_node_text(source->memory, &source->document, node);
+    if (node == SY_NODE_NONE || sy_json_node_is(&source->document, node, SY_NODE_NULL)) return (sy_span){NULL, 0};
+    if (sy_json_node_is(&source->document, node, SY_NODE_STRING))
+        return sy_json_node_text(source->memory, &source->document, node);
     source->is_wrong = true;
     return (sy_span){NULL, 0};
 }
@@ -37,11 +37,11 @@ static uint64_t number(report_source *source, uint32_t object, sy_span name, uin
     uint32_t node = member(source, object, name);
     uint64_t value = 0;
     sy_span digits;
-    if (node == SY_NODE_NONE || sy_node_is(&source->document, node, SY_NODE_NULL)) return fallback;
-    digits = sy_node_token(&source->document, node);
+    if (node == SY_NODE_NONE || sy_json_node_is(&source->document, node, SY_NODE_NULL)) return fallback;
+    digits = sy_json_node_token(&source->document, node);
     source->is_wrong = source->is_wrong || digits.nbytes > 15;
     for (size_t i = 0; i < digits.nbytes && !source->is_wrong; i += 1) {
-        if (!sy_byte_is_digit(digits.bytes[i])) source->is_wrong = true;
+        if (!sy_span_is_digit(digits.bytes[i])) source->is_wrong = true;
         value = value * 10 + (uint64_t)(digits.bytes[i] - '0');
     }
     return value;
@@ -62,18 +62,18 @@ static uint32_t list(report_source *source, uint32_t object, sy_span name, bool 
         source->is_wrong = source->is_wrong || required;
         return SY_NODE_NONE;
     }
-    if (!sy_node_is(&source->document, node, SY_NODE_ARRAY)) {
+    if (!sy_json_node_is(&source->document, node, SY_NODE_ARRAY)) {
         source->is_wrong = true;
         return SY_NODE_NONE;
     }
-    *count_out = sy_node_count(&source->document, node);
+    *count_out = sy_json_node_count(&source->document, node);
     return node;
 }
 
 static bool decimal(report_source *source, uint32_t node, sy_decimal *value) {
-    if (node == SY_NODE_NONE || sy_node_is(&source->document, node, SY_NODE_NULL)) return false;
-    if (sy_node_is(&source->document, node, SY_NODE_STRING) &&
-        sy_decimal_parse_string(sy_node_text(source->memory, &source->document, node), value, NULL) == STEELYARD_OK)
+    if (node == SY_NODE_NONE || sy_json_node_is(&source->document, node, SY_NODE_NULL)) return false;
+    if (sy_json_node_is(&source->document, node, SY_NODE_STRING) &&
+        sy_decimal_parse_string(sy_json_node_text(source->memory, &source->document, node), value, NULL) == STEELYARD_OK)
         return true;
     source->is_wrong = true;
     return false;
@@ -81,17 +81,17 @@ static bool decimal(report_source *source, uint32_t node, sy_decimal *value) {
 
 static void read_amounts(report_source *source, uint32_t object, sy_wallet *wallet) {
     uint32_t amounts = member(source, object, SY_SPAN("amounts"));
-    if (amounts == SY_NODE_NONE || !sy_node_is(&source->document, amounts, SY_NODE_OBJECT)) {
+    if (amounts == SY_NODE_NONE || !sy_json_node_is(&source->document, amounts, SY_NODE_OBJECT)) {
         source->is_wrong = true;
         return;
     }
-    for (uint32_t node = sy_node_first(&source->document, amounts); node != SY_NODE_NONE;
-         node = sy_node_after(&source->document, amounts, node)) {
-        sy_span name = sy_node_text(source->memory, &source->document, sy_node_key(node));
-        uint32_t word = sy_word_find(name);
+    for (uint32_t node = sy_json_node_first(&source->document, amounts); node != SY_NODE_NONE;
+         node = sy_json_node_after(&source->document, amounts, node)) {
+        sy_span name = sy_json_node_text(source->memory, &source->document, sy_json_node_key(node));
+        uint32_t word = sy_vocabulary_find_amount(name);
         sy_decimal value;
-        if (word == SY_WORD_COUNT || sy_wallet_has(wallet, word)) source->is_wrong = true;
-        else if (decimal(source, node, &value)) sy_wallet_set(wallet, word, &value);
+        if (word == SY_AMOUNT_COUNT || sy_report_wallet_has(wallet, word)) source->is_wrong = true;
+        else if (decimal(source, node, &value)) sy_report_wallet_set(wallet, word, &value);
     }
 }
 
@@ -99,10 +99,10 @@ static void read_gifts(report_source *source, uint32_t object, sy_wallet *wallet
     uint32_t count;
     uint32_t gifts = list(source, object, SY_SPAN("gifts"), true, &count);
     uint32_t index = 0;
-    wallet->gifts = sy_memory_take_array(source->memory, count, sizeof *wallet->gifts);
+    wallet->gifts = sy_arena_allocate_array(source->memory, count, sizeof *wallet->gifts);
     if (wallet->gifts == NULL || gifts == SY_NODE_NONE) return;
-    for (uint32_t node = sy_node_first(&source->document, gifts); node != SY_NODE_NONE;
-         node = sy_node_after(&source->document, gifts, node)) {
+    for (uint32_t node = sy_json_node_first(&source->document, gifts); node != SY_NODE_NONE;
+         node = sy_json_node_after(&source->document, gifts, node)) {
         sy_gift *gift = &wallet->gifts[index];
         gift->id = text(source, node, SY_SPAN("id"));
         gift->expires_at = text(source, node, SY_SPAN("expiresAt"));
@@ -122,7 +122,7 @@ static bool unit(report_source *source, uint32_t object) {
 
 static void read_wallet(report_source *source, uint32_t node, sy_wallet *wallet) {
     uint64_t digits = number(source, node, SY_SPAN("minorUnits"), UINT64_MAX);
-    if (!sy_node_is(&source->document, node, SY_NODE_OBJECT)) source->is_wrong = true;
+    if (!sy_json_node_is(&source->document, node, SY_NODE_OBJECT)) source->is_wrong = true;
     if (digits != UINT64_MAX && digits > SY_MINOR_UNITS_MAX) source->is_wrong = true;
     wallet->minor_units = digits > SY_MINOR_UNITS_MAX ? SY_MINOR_UNITS_NONE : (int32_t)digits;
     wallet->id = text(source, node, SY_SPAN("id"));
@@ -137,11 +137,11 @@ static void read_wallet(report_source *source, uint32_t node, sy_wallet *wallet)
 static void read_wallets(report_source *source, steelyard_report *report) {
     uint32_t count;
     uint32_t wallets = list(source, 0, SY_SPAN("wallets"), true, &count);
-    report->wallets = sy_memory_take_array(source->memory, count, sizeof *report->wallets);
+    report->wallets = sy_arena_allocate_array(source->memory, count, sizeof *report->wallets);
     if (report->wallets == NULL || wallets == SY_NODE_NONE) return;
-    for (uint32_t node = sy_node_first(&source->document, wallets);
+    for (uint32_t node = sy_json_node_first(&source->document, wallets);
          node != SY_NODE_NONE && !source->is_wrong && !source->memory->exhausted;
-         node = sy_node_after(&source->document, wallets, node)) {
+         node = sy_json_node_after(&source->document, wallets, node)) {
         read_wallet(source, node, &report->wallets[report->wallet_count]);
         report->wallet_count += 1;
     }
@@ -149,7 +149,7 @@ static void read_wallets(report_source *source, steelyard_report *report) {
 
 static uint8_t outcome(report_source *source, sy_span name) {
     for (uint32_t i = 0; i < SY_OUTCOME_COUNT; i += 1)
-        if (sy_span_equal(sy_outcome_name((sy_outcome)i), name)) return (uint8_t)i;
+        if (sy_span_equal(sy_vocabulary_outcome_name((sy_outcome)i), name)) return (uint8_t)i;
     source->is_wrong = true;
     return SY_OUTCOME_WARN;
 }
@@ -165,7 +165,7 @@ static void read_finding(report_source *source, uint32_t node, sy_finding *findi
     finding->column = number(source, node, SY_SPAN("column"), 0);
     finding->expected = text(source, node, SY_SPAN("expected"));
     finding->actual = text(source, node, SY_SPAN("actual"));
-    finding->delta_is_null = delta != SY_NODE_NONE && sy_node_is(&source->document, delta, SY_NODE_NULL);
+    finding->delta_is_null = delta != SY_NODE_NONE && sy_json_node_is(&source->document, delta, SY_NODE_NULL);
     finding->delta = text(source, node, SY_SPAN("delta"));
     finding->cause = text(source, node, SY_SPAN("cause"));
     finding->term = text(source, node, SY_SPAN("term"));
@@ -178,11 +178,11 @@ static void read_finding(report_source *source, uint32_t node, sy_finding *findi
 static void read_findings(report_source *source, steelyard_report *report) {
     uint32_t count;
     uint32_t findings = list(source, 0, SY_SPAN("findings"), true, &count);
-    sy_finding *rows = sy_memory_take_array(source->memory, count, sizeof *rows);
-    report->findings = sy_memory_take_array(source->memory, count, sizeof *report->findings);
+    sy_finding *rows = sy_arena_allocate_array(source->memory, count, sizeof *rows);
+    report->findings = sy_arena_allocate_array(source->memory, count, sizeof *report->findings);
     if (rows == NULL || report->findings == NULL || findings == SY_NODE_NONE) return;
-    for (uint32_t node = sy_node_first(&source->document, findings); node != SY_NODE_NONE && !source->is_wrong;
-         node = sy_node_after(&source->document, findings, node)) {
+    for (uint32_t node = sy_json_node_first(&source->document, findings); node != SY_NODE_NONE && !source->is_wrong;
+         node = sy_json_node_after(&source->document, findings, node)) {
         report->findings[report->finding_count] = &rows[report->finding_count];
         read_finding(source, node, &rows[report->finding_count]);
         report->finding_count += 1;
@@ -198,15 +198,15 @@ static void read_error(report_source *source, steelyard_report *report) {
     if (http_status != UINT64_MAX && http_status > INT32_MAX) source->is_wrong = true;
     error->http_status = http_status > INT32_MAX ? -1 : (int32_t)http_status;
     error->code = text(source, object, SY_SPAN("code"));
-    error->messages = sy_memory_take_array(source->memory, count, sizeof *error->messages);
+    error->messages = sy_arena_allocate_array(source->memory, count, sizeof *error->messages);
     if (error->messages == NULL || messages == SY_NODE_NONE) return;
-    for (uint32_t node = sy_node_first(&source->document, messages); node != SY_NODE_NONE;
-         node = sy_node_after(&source->document, messages, node)) {
-        if (!sy_node_is(&source->document, node, SY_NODE_STRING)) {
+    for (uint32_t node = sy_json_node_first(&source->document, messages); node != SY_NODE_NONE;
+         node = sy_json_node_after(&source->document, messages, node)) {
+        if (!sy_json_node_is(&source->document, node, SY_NODE_STRING)) {
             source->is_wrong = true;
             return;
         }
-        error->messages[error->message_count] = sy_node_text(source->memory, &source->document, node);
+        error->messages[error->message_count] = sy_json_node_text(source->memory, &source->document, node);
         error->message_count += 1;
     }
 }
@@ -215,15 +215,15 @@ static void read_total(report_source *source, uint32_t node, sy_total *total) {
     uint32_t amounts = member(source, node, SY_SPAN("amounts"));
     total->currency = text(source, node, SY_SPAN("currency"));
     total->wallet_count = narrow_number(source, node, SY_SPAN("wallets"), 0);
-    if (amounts == SY_NODE_NONE || !sy_node_is(&source->document, amounts, SY_NODE_OBJECT) ||
+    if (amounts == SY_NODE_NONE || !sy_json_node_is(&source->document, amounts, SY_NODE_OBJECT) ||
         total->currency.bytes == NULL) {
         source->is_wrong = true;
         return;
     }
-    for (uint32_t value = sy_node_first(&source->document, amounts); value != SY_NODE_NONE;
-         value = sy_node_after(&source->document, amounts, value)) {
-        uint32_t word = sy_word_find(sy_node_text(source->memory, &source->document, sy_node_key(value)));
-        if (word == SY_WORD_COUNT || ((unsigned)total->amounts_present >> word & 1u) != 0) {
+    for (uint32_t value = sy_json_node_first(&source->document, amounts); value != SY_NODE_NONE;
+         value = sy_json_node_after(&source->document, amounts, value)) {
+        uint32_t word = sy_vocabulary_find_amount(sy_json_node_text(source->memory, &source->document, sy_json_node_key(value)));
+        if (word == SY_AMOUNT_COUNT || ((unsigned)total->amounts_present >> word & 1u) != 0) {
             source->is_wrong = true;
             return;
         }
@@ -241,10 +241,10 @@ static void read_totals(report_source *source, steelyard_report *report) {
     uint32_t count;
     uint32_t totals = list(source, 0, SY_SPAN("totals"), true, &count);
     uint32_t wallet = 0;
-    report->totals = sy_memory_take_array(source->memory, count, sizeof *report->totals);
+    report->totals = sy_arena_allocate_array(source->memory, count, sizeof *report->totals);
     if (report->totals == NULL || totals == SY_NODE_NONE) return;
-    for (uint32_t node = sy_node_first(&source->document, totals); node != SY_NODE_NONE && !source->is_wrong;
-         node = sy_node_after(&source->document, totals, node)) {
+    for (uint32_t node = sy_json_node_first(&source->document, totals); node != SY_NODE_NONE && !source->is_wrong;
+         node = sy_json_node_after(&source->document, totals, node)) {
         sy_total *total = &report->totals[report->total_count];
         read_total(source, node, total);
         while (wallet < report->wallet_count && !sy_span_equal(report->wallets[wallet].currency, total->currency))
@@ -289,17 +289,17 @@ static void read_report(report_source *source, steelyard_report *report) {
 
 steelyard_status steelyard_report_read(steelyard_arena *arena, steelyard_span json,
                                        const steelyard_report **report_out, steelyard_fault *fault_out) {
-    sy_memory memory;
+    sy_arena memory;
     report_source source;
     sy_json_error error;
     steelyard_report *report;
-    sy_memory_begin(&memory, arena);
-    sy_fill_zero(&source, sizeof source);
+    sy_arena_begin(&memory, arena);
+    sy_bytes_clear(&source, sizeof source);
     source.memory = &memory;
-    report = sy_memory_take(&memory, sizeof *report);
-    if (sy_read_json(&memory, json, SY_BODY_NBYTES_MAX, &source.document, &error) != STEELYARD_OK)
+    report = sy_arena_allocate(&memory, sizeof *report);
+    if (sy_json_reader_read(&memory, json, SY_BODY_NBYTES_MAX, &source.document, &error) != STEELYARD_OK)
         source.is_wrong = true;
-    else if (!sy_node_is(&source.document, 0, SY_NODE_OBJECT) || report == NULL) source.is_wrong = true;
+    else if (!sy_json_node_is(&source.document, 0, SY_NODE_OBJECT) || report == NULL) source.is_wrong = true;
     else read_report(&source, report);
     if (memory.exhausted) return sy_fault_memory(fault_out, &memory, json.nbytes);
     if (source.is_wrong)

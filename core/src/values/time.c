@@ -58,7 +58,7 @@ static bool read_digits(sy_span text, size_t at, size_t digits, int32_t *number_
     int32_t number = 0;
     if (text.nbytes < at + digits) return false;
     for (size_t i = at; i < at + digits; i++) {
-        if (!sy_byte_is_digit(text.bytes[i])) return false;
+        if (!sy_span_is_digit(text.bytes[i])) return false;
         number = number * 10 + (text.bytes[i] - '0');
     }
     *number_out = number;
@@ -99,9 +99,9 @@ static bool read_hour_and_minute(sy_span text, size_t at, int32_t *minutes_out) 
 static bool read_fraction(sy_span text, size_t *at, sy_time *time) {
     if (!has_byte(text, *at, '.')) return true;
     size_t begin = *at + 1, end = begin;
-    while (end < text.nbytes && sy_byte_is_digit(text.bytes[end])) end++;
+    while (end < text.nbytes && sy_span_is_digit(text.bytes[end])) end++;
     if (end == begin || end - begin > SY_FRACTION_DIGITS_MAX) return false;
-    sy_copy(time->fraction, text.bytes + begin, end - begin);
+    sy_bytes_copy(time->fraction, text.bytes + begin, end - begin);
     time->fraction_digits = (uint8_t)(end - begin);
     *at = end;
     return true;
@@ -183,7 +183,7 @@ steelyard_status sy_time_parse_unix(sy_span number, uint32_t unit_digits, sy_tim
     return STEELYARD_OK;
 }
 
-bool sy_date_parse(sy_span text, int64_t *begin_seconds_out) {
+bool sy_time_parse_date(sy_span text, int64_t *begin_seconds_out) {
     civil_date date;
     if (text.nbytes != 10 || !read_date(text, &date)) return false;
     *begin_seconds_out = (int64_t)(day_of_date(date) - DAY_OF_1970) * SECONDS_PER_DAY;
@@ -211,7 +211,7 @@ static sy_decimal fraction_as_decimal(const sy_time *time) {
     char text[2 + SY_FRACTION_DIGITS_MAX] = "0.";
     sy_decimal fraction = sy_decimal_from_integer(0);
     if (time->fraction_digits == 0) return fraction;
-    sy_copy(text + 2, time->fraction, time->fraction_digits);
+    sy_bytes_copy(text + 2, time->fraction, time->fraction_digits);
     /* At most 30 digits below the point: they always fit. */
     (void)sy_decimal_parse_number((sy_span){text, 2 + (size_t)time->fraction_digits}, &fraction, NULL);
     return fraction;
@@ -220,14 +220,14 @@ static sy_decimal fraction_as_decimal(const sy_time *time) {
 bool sy_time_is_older(const sy_time *then, const sy_time *now, const sy_decimal *max_age_seconds) {
     sy_decimal now_seconds = sy_decimal_from_integer(now->seconds), now_fraction = fraction_as_decimal(now);
     sy_decimal then_seconds = sy_decimal_from_integer(then->seconds), then_fraction = fraction_as_decimal(then);
-    sy_sum excess;
-    sy_sum_begin(&excess);
-    sy_sum_add(&excess, &now_seconds);
-    sy_sum_add(&excess, &now_fraction);
-    sy_sum_subtract(&excess, &then_seconds);
-    sy_sum_subtract(&excess, &then_fraction);
-    sy_sum_subtract(&excess, max_age_seconds);
-    return sy_sum_sign(&excess) > 0;
+    sy_decimal_sum excess;
+    sy_decimal_sum_begin(&excess);
+    sy_decimal_sum_add(&excess, &now_seconds);
+    sy_decimal_sum_add(&excess, &now_fraction);
+    sy_decimal_sum_subtract(&excess, &then_seconds);
+    sy_decimal_sum_subtract(&excess, &then_fraction);
+    sy_decimal_sum_subtract(&excess, max_age_seconds);
+    return sy_decimal_sum_sign(&excess) > 0;
 }
 
 /* Writes `number` with `digits` digits, then `mark`; returns where the next byte goes. */
@@ -256,7 +256,7 @@ size_t sy_time_print(const sy_time *time, char text_out[SY_TIME_TEXT_NBYTES_MAX]
     at = write_field(at, second_of_day / 60 % 60, 2, ':');
     at = write_field(at, second, 2, time->fraction_digits > 0 ? '.' : 'Z');
     if (time->fraction_digits > 0) {
-        sy_copy(at, time->fraction, time->fraction_digits);
+        sy_bytes_copy(at, time->fraction, time->fraction_digits);
         at += time->fraction_digits;
         *at++ = 'Z';
     }

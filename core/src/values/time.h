@@ -33,7 +33,7 @@ steelyard_status sy_time_parse_rfc3339(sy_span text, sy_time *time_out);
 steelyard_status sy_time_parse_unix(sy_span number, uint32_t unit_digits, sy_time *time_out);
 
 /* A date alone, YYYY-MM-DD: the second at which that day begins in UTC. false where it is none. */
-bool sy_date_parse(sy_span text, int64_t *begin_seconds_out);
+bool sy_time_parse_date(sy_span text, int64_t *begin_seconds_out);
 
 /* -1, 0, 1 as instants, fractions by value. */
 int sy_time_compare(const sy_time *left, const sy_time *right);

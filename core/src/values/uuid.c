@@ -11,7 +11,7 @@ static bool is_dash_position(size_t index) {
 
 /* The hexadecimal digit in lower case, or NUL where byte is none. */
 static char lower_hex_digit(char byte) {
-    if (sy_byte_is_digit(byte) || (byte >= 'a' && byte <= 'f')) return byte;
+    if (sy_span_is_digit(byte) || (byte >= 'a' && byte <= 'f')) return byte;
     if (byte >= 'A' && byte <= 'F') return (char)(byte + ('a' - 'A'));
     return '\0';
 }
@@ -25,6 +25,6 @@ bool sy_uuid_normalise(sy_span text, char uuid_out[SY_UUID_NBYTES]) {
         uuid[i] = is_dash ? '-' : lower_hex_digit(text.bytes[i]);
         if (uuid[i] == '\0') return false;
     }
-    sy_copy(uuid_out, uuid, SY_UUID_NBYTES);
+    sy_bytes_copy(uuid_out, uuid, SY_UUID_NBYTES);
     return true;
 }

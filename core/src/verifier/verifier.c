@@ -1,44 +1,44 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "verifier/verifier.h"
 
-sy_span sy_word_name(uint32_t word) {
-    static const sy_span names[SY_WORD_COUNT] = {
+sy_span sy_vocabulary_amount_name(uint32_t word) {
+    static const sy_span names[SY_AMOUNT_COUNT] = {
         {"cash", 4},     {"gift", 4},  {"blocked", 7},   {"pending", 7},         {"reserved", 8},
         {"referral", 8}, {"total", 5}, {"available", 9}, {"overdraftLimit", 14}, {"spendable", 9},
     };
     return names[word];
 }
 
-uint32_t sy_word_find(sy_span name) {
+uint32_t sy_vocabulary_find_amount(sy_span name) {
     uint32_t word = 0;
-    while (word < SY_WORD_COUNT && !sy_span_equal(name, sy_word_name(word))) word += 1;
+    while (word < SY_AMOUNT_COUNT && !sy_span_equal(name, sy_vocabulary_amount_name(word))) word += 1;
     return word;
 }
 
-sy_span sy_outcome_name(sy_outcome outcome) {
+sy_span sy_vocabulary_outcome_name(sy_outcome outcome) {
     static const sy_span names[SY_OUTCOME_COUNT] = {
         {"invalid", 7}, {"fail", 4}, {"stale", 5}, {"unverifiable", 12}, {"warn", 4}, {"pass", 4},
     };
     return names[outcome];
 }
 
-sy_span sy_block_text(const steelyard_verifier *block, sy_ref text) {
+sy_span sy_verifier_text(const steelyard_verifier *block, sy_ref text) {
     if (text.start == 0) return (sy_span){NULL, 0};
     return (sy_span){(const char *)block + text.start, text.count};
 }
 
-const void *sy_block_rows(const steelyard_verifier *block, sy_ref table) {
+const void *sy_verifier_rows(const steelyard_verifier *block, sy_ref table) {
     return (const char *)block + table.start;
 }
 
-const void *sy_block_find(const steelyard_verifier *block, sy_ref table, size_t row_nbytes, sy_span name) {
-    const char *rows = sy_block_rows(block, table);
+const void *sy_verifier_find(const steelyard_verifier *block, sy_ref table, size_t row_nbytes, sy_span name) {
+    const char *rows = sy_verifier_rows(block, table);
     uint32_t low = 0;
     uint32_t high = table.count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         const void *row = rows + middle * row_nbytes;
-        int order = sy_span_compare(sy_block_text(block, *(const sy_ref *)row), name);
+        int order = sy_span_compare(sy_verifier_text(block, *(const sy_ref *)row), name);
         if (order == 0) return row;
         if (order < 0) low = middle + 1;
         else high = middle;
@@ -46,9 +46,9 @@ const void *sy_block_find(const steelyard_verifier *block, sy_ref table, size_t 
     return NULL;
 }
 
-sy_span sy_block_text_at(const steelyard_verifier *block, sy_ref texts, uint32_t index) {
-    const sy_ref *rows = sy_block_rows(block, texts);
-    return sy_block_text(block, rows[index]);
+sy_span sy_verifier_text_at(const steelyard_verifier *block, sy_ref texts, uint32_t index) {
+    const sy_ref *rows = sy_verifier_rows(block, texts);
+    return sy_verifier_text(block, rows[index]);
 }
 
 size_t steelyard_verifier_nbytes(const steelyard_verifier *verifier) {

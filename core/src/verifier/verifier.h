@@ -5,8 +5,8 @@
  *
  *   steelyard_verifier | texts and tables, each aligned to 8, in the order in which the compilers wrote them
  */
-#ifndef SY_PROGRAM_H
-#define SY_PROGRAM_H
+#ifndef SY_VERIFIER_H
+#define SY_VERIFIER_H
 
 #include "values/time.h"
 
@@ -17,24 +17,24 @@ typedef struct sy_ref {
 } sy_ref;
 
 /* The words of the contract, in the order of its table; a profile's own names follow. */
-typedef enum sy_word {
-    SY_WORD_CASH,
-    SY_WORD_GIFT,
-    SY_WORD_BLOCKED,
-    SY_WORD_PENDING,
-    SY_WORD_RESERVED,
-    SY_WORD_REFERRAL,
-    SY_WORD_TOTAL,
-    SY_WORD_AVAILABLE,
-    SY_WORD_OVERDRAFT_LIMIT,
-    SY_WORD_SPENDABLE,
-    SY_WORD_COUNT
-} sy_word;
+typedef enum sy_amount_name {
+    SY_AMOUNT_CASH,
+    SY_AMOUNT_GIFT,
+    SY_AMOUNT_BLOCKED,
+    SY_AMOUNT_PENDING,
+    SY_AMOUNT_RESERVED,
+    SY_AMOUNT_REFERRAL,
+    SY_AMOUNT_TOTAL,
+    SY_AMOUNT_AVAILABLE,
+    SY_AMOUNT_OVERDRAFT_LIMIT,
+    SY_AMOUNT_SPENDABLE,
+    SY_AMOUNT_COUNT
+} sy_amount_name;
 
-/* The name of a canonical amount; word < SY_WORD_COUNT. */
-sy_span sy_word_name(uint32_t word);
-/* Its number, or SY_WORD_COUNT where there is none. */
-uint32_t sy_word_find(sy_span name);
+/* The name of a canonical amount; word < SY_AMOUNT_COUNT. */
+sy_span sy_vocabulary_amount_name(uint32_t word);
+/* Its number, or SY_AMOUNT_COUNT where there is none. */
+uint32_t sy_vocabulary_find_amount(sy_span name);
 
 /* Texts of a wallet that rules may compare; a profile's own follow. */
 typedef enum sy_text_slot {
@@ -55,7 +55,7 @@ typedef enum sy_outcome {
     SY_OUTCOME_COUNT
 } sy_outcome;
 
-sy_span sy_outcome_name(sy_outcome outcome);
+sy_span sy_vocabulary_outcome_name(sy_outcome outcome);
 
 /* A JSON Pointer: a table of text references, one for each token. */
 typedef sy_ref sy_path;
@@ -414,12 +414,12 @@ struct steelyard_verifier {
     uint8_t explain;
 };
 
-sy_span sy_block_text(const steelyard_verifier *block, sy_ref text);
+sy_span sy_verifier_text(const steelyard_verifier *block, sy_ref text);
 /* The rows of a table; of an absent one nothing may be read. */
-const void *sy_block_rows(const steelyard_verifier *block, sy_ref table);
+const void *sy_verifier_rows(const steelyard_verifier *block, sy_ref table);
 /* The row whose first member is a reference to `name`, in a table sorted by it in byte order; NULL where none is. */
-const void *sy_block_find(const steelyard_verifier *block, sy_ref table, size_t row_nbytes, sy_span name);
+const void *sy_verifier_find(const steelyard_verifier *block, sy_ref table, size_t row_nbytes, sy_span name);
 /* Row `index` of a table of texts. */
-sy_span sy_block_text_at(const steelyard_verifier *block, sy_ref texts, uint32_t index);
+sy_span sy_verifier_text_at(const steelyard_verifier *block, sy_ref texts, uint32_t index);
 
 #endif

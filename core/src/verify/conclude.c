@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * conclude.c - from findings and wallets to a verdict: twins, the order of findings, totals, summary.
+ * conclude.c - from findings and wallets to a verdict: duplicates, the order of findings, totals, summary.
  * A session whose stages are done comes in, a finished report goes out. It refuses to judge anything anew.
  */
 #include "values/currency.h"
 #include "base/sort.h"
 #include "judge/stages.h"
 
-/* One finding for each later twin, with the wallet in which it stands. */
-void sy_find_twins(sy_session *session) {
+/* One finding for each later duplicate, with the wallet in which it stands. */
+void sy_conclude_duplicates(sy_session *session) {
     const sy_node *nodes = session->document.nodes;
     const sy_wallet_place *places = session->places;
     uint32_t place = 0;
-    if (session->document.later_twin_count == 0) return;
+    if (session->document.later_duplicate_count == 0) return;
     for (uint32_t node = 0; node < session->document.node_count && !session->memory->exhausted; node += 1) {
         sy_finding *finding;
-        if (nodes[node].type != SY_NODE_KEY || (nodes[node].flags & SY_NODE_LATER_TWIN) == 0) continue;
+        if (nodes[node].type != SY_NODE_KEY || (nodes[node].flags & SY_NODE_LATER_DUPLICATE) == 0) continue;
         finding = sy_find_status_at(session, STEELYARD_JSON_DUPLICATE_KEY, SY_OUTCOME_INVALID, node + 1);
         while (place < session->place_count && nodes[places[place].node].next <= node) place += 1;
         if (finding != NULL && place < session->place_count && places[place].node < node)
@@ -38,9 +38,9 @@ static bool finding_goes_after(const void *context, uint32_t left_index, uint32_
 /* By offset, those without one last; ties by path, then code, then as found. */
 static void order_findings(sy_session *session) {
     uint32_t count = session->finding_count;
-    sy_finding **found = sy_memory_take_array(session->memory, count, sizeof *found);
-    uint32_t *order = sy_memory_take_array(session->memory, count, sizeof *order);
-    sy_finding **sorted = sy_memory_take_array(session->memory, count, sizeof *sorted);
+    sy_finding **found = sy_arena_allocate_array(session->memory, count, sizeof *found);
+    uint32_t *order = sy_arena_allocate_array(session->memory, count, sizeof *order);
+    sy_finding **sorted = sy_arena_allocate_array(session->memory, count, sizeof *sorted);
     uint32_t index = 0;
     if (found == NULL || order == NULL || sorted == NULL) return;
     for (sy_finding *finding = session->first_finding; finding != NULL; finding = finding->next) {
@@ -124,15 +124,15 @@ static void collect_totals(steelyard_report *report, uint32_t *total_of_wallet) 
 
 static void add_totals(sy_session *session, const uint32_t *total_of_wallet) {
     steelyard_report *report = session->report;
-    sy_sum *sums = sy_memory_take_array(session->memory, report->total_count, sizeof *sums);
-    for (uint32_t word = 0; sums != NULL && word < SY_WORD_COUNT; word += 1) {
-        for (uint32_t total = 0; total < report->total_count; total += 1) sy_sum_begin(&sums[total]);
+    sy_decimal_sum *sums = sy_arena_allocate_array(session->memory, report->total_count, sizeof *sums);
+    for (uint32_t word = 0; sums != NULL && word < SY_AMOUNT_COUNT; word += 1) {
+        for (uint32_t total = 0; total < report->total_count; total += 1) sy_decimal_sum_begin(&sums[total]);
         for (uint32_t i = 0; i < report->wallet_count; i += 1)
-            if (total_of_wallet[i] != UINT32_MAX && sy_wallet_has(&report->wallets[i], word))
-                sy_sum_add(&sums[total_of_wallet[i]], &report->wallets[i].amounts[word]);
+            if (total_of_wallet[i] != UINT32_MAX && sy_report_wallet_has(&report->wallets[i], word))
+                sy_decimal_sum_add(&sums[total_of_wallet[i]], &report->wallets[i].amounts[word]);
         for (uint32_t i = 0; i < report->total_count; i += 1) {
             sy_total *total = &report->totals[i];
-            if (sy_sum_result(&sums[i], &total->amounts[word]) == STEELYARD_OK)
+            if (sy_decimal_sum_result(&sums[i], &total->amounts[word]) == STEELYARD_OK)
                 total->amounts_fit = (uint16_t)(total->amounts_fit | 1u << word);
         }
     }
@@ -141,17 +141,17 @@ static void add_totals(sy_session *session, const uint32_t *total_of_wallet) {
 /* How many different known currencies there can be: no more than wallets. */
 static void total_up(sy_session *session) {
     steelyard_report *report = session->report;
-    uint32_t *total_of_wallet = sy_memory_take_array(session->memory, report->wallet_count, sizeof *total_of_wallet);
+    uint32_t *total_of_wallet = sy_arena_allocate_array(session->memory, report->wallet_count, sizeof *total_of_wallet);
     uint32_t most = SY_CURRENCY_COUNT + session->block->currency_rows.count;
     if (report->wallet_count < most) most = report->wallet_count;
-    report->totals = sy_memory_take_array(session->memory, most, sizeof *report->totals);
+    report->totals = sy_arena_allocate_array(session->memory, most, sizeof *report->totals);
     if (total_of_wallet == NULL || report->totals == NULL) return;
     collect_totals(report, total_of_wallet);
     add_totals(session, total_of_wallet);
 }
 
 void sy_conclude(sy_session *session) {
-    sy_find_twins(session);
+    sy_conclude_duplicates(session);
     if (session->memory->exhausted) return;
     summarise(session);
     session->report->verdict = judge(session);

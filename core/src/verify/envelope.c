@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * envelope.c - the frame around the wallets: success flags, error members, twins among them. The body's top comes in;
+ * envelope.c - the frame around the wallets: success flags, error members, duplicates among them. The body's top comes in;
  * success, error or undecided goes out. It refuses to look inside wallets.
  */
 #include "judge/stages.h"
@@ -15,44 +15,44 @@ static bool is_empty(const sy_session *session, uint32_t node) {
 /* Whether the error member may speak: it is there, and nothing beside it says that this is no error. */
 static bool error_may_stand(const sy_session *session, const sy_place *error) {
     const sy_envelope *envelope = &session->profile->envelope;
-    const sy_path *unless = sy_block_rows(session->block, envelope->error_unless);
+    const sy_path *unless = sy_verifier_rows(session->block, envelope->error_unless);
     if (envelope->error_at.count == 0 || error->presence == SY_ABSENT) return false;
     if (envelope->error_unless_empty && error->presence == SY_PRESENT && is_empty(session, error->node)) return false;
     for (uint32_t i = 0; i < envelope->error_unless.count; i += 1)
-        if (sy_resolve(session, unless[i]).presence != SY_ABSENT) return false;
+        if (sy_session_resolve(session, unless[i]).presence != SY_ABSENT) return false;
     return true;
 }
 
-/* A twin of a documented member at the top, or of any in the error object, leaves the envelope without a meaning. */
-static bool envelope_has_twin(const sy_session *session, const sy_place *error) {
+/* A duplicate of a documented member at the top, or of any in the error object, leaves the envelope without a meaning. */
+static bool envelope_has_duplicate(const sy_session *session, const sy_place *error) {
     const sy_envelope *envelope = &session->profile->envelope;
-    if (session->document.later_twin_count == 0) return false;
+    if (session->document.later_duplicate_count == 0) return false;
     for (uint32_t i = 0; i < envelope->members.count; i += 1) {
         uint32_t value;
-        sy_span name = sy_block_text_at(session->block, envelope->members, i);
-        if (sy_node_member(&session->document, 0, name, &value) == SY_TWIN) return true;
+        sy_span name = sy_verifier_text_at(session->block, envelope->members, i);
+        if (sy_json_node_member(&session->document, 0, name, &value) == SY_DUPLICATE) return true;
     }
     if (!error_may_stand(session, error) || error->presence != SY_PRESENT) return false;
-    if (!sy_node_is(&session->document, error->node, SY_NODE_OBJECT)) return false;
-    return sy_node_has_twin(&session->document, error->node);
+    if (!sy_json_node_is(&session->document, error->node, SY_NODE_OBJECT)) return false;
+    return sy_json_node_has_duplicate(&session->document, error->node);
 }
 
 /* What a flag's member says; SY_NOT_KNOWN where it is neither true nor false. */
-static sy_answer read_flag(const sy_session *session, const sy_envelope_flag *flag, uint32_t node) {
-    if (flag->test.values.count > 0) return sy_test_holds(session->block, &session->document, &flag->test, 0);
-    if (sy_node_is(&session->document, node, SY_NODE_TRUE)) return SY_YES;
-    return sy_node_is(&session->document, node, SY_NODE_FALSE) ? SY_NO : SY_NOT_KNOWN;
+static sy_truth read_flag(const sy_session *session, const sy_envelope_flag *flag, uint32_t node) {
+    if (flag->test.values.count > 0) return sy_locate_test(session->block, &session->document, &flag->test, 0);
+    if (sy_json_node_is(&session->document, node, SY_NODE_TRUE)) return SY_YES;
+    return sy_json_node_is(&session->document, node, SY_NODE_FALSE) ? SY_NO : SY_NOT_KNOWN;
 }
 
 /* A flag of the envelope: state good with its value, or bad with a finding. */
 static sy_flag_value judge_flag(sy_session *session, const sy_envelope_flag *asked) {
     sy_flag_value flag = {SY_NODE_NONE, SY_STATE_ABSENT, false};
-    sy_place place = sy_resolve(session, asked->at);
-    sy_answer answer;
+    sy_place place = sy_session_resolve(session, asked->at);
+    sy_truth answer;
     if (asked->at.count == 0) return flag;
     flag.state = SY_STATE_BAD;
     flag.node = place.node;
-    if (place.presence == SY_ABSENT && !sy_was_missed(session, place.holder, place.missing))
+    if (place.presence == SY_ABSENT && !sy_find_was_missed(session, place.holder, place.missing))
         (void)sy_find_missing(session, place.holder, place.missing);
     if (place.presence != SY_PRESENT) return flag;
     answer = read_flag(session, asked, place.node);
@@ -66,12 +66,12 @@ static sy_envelope_verdict disagree(sy_session *session) {
     const sy_envelope *envelope = &session->profile->envelope;
     sy_writer writer;
     sy_writer_begin(&writer, session->memory);
-    sy_write_literal(&writer, "Exactly one of ");
-    sy_write(&writer, sy_block_text_at(session->block, envelope->success.at, envelope->success.at.count - 1));
-    sy_write_literal(&writer, " and ");
-    sy_write(&writer, sy_block_text_at(session->block, envelope->failure.at, envelope->failure.at.count - 1));
-    sy_write_literal(&writer, " must be true.");
-    (void)sy_find_at(session, sy_text_of(session, envelope->code), SY_OUTCOME_INVALID, 0, sy_writer_end(&writer));
+    sy_writer_literal(&writer, "Exactly one of ");
+    sy_writer_span(&writer, sy_verifier_text_at(session->block, envelope->success.at, envelope->success.at.count - 1));
+    sy_writer_literal(&writer, " and ");
+    sy_writer_span(&writer, sy_verifier_text_at(session->block, envelope->failure.at, envelope->failure.at.count - 1));
+    sy_writer_literal(&writer, " must be true.");
+    (void)sy_find_at(session, sy_session_text(session, envelope->code), SY_OUTCOME_INVALID, 0, sy_writer_end(&writer));
     return SY_ENVELOPE_UNDECIDED;
 }
 
@@ -92,29 +92,29 @@ static sy_envelope_verdict judge_flags(sy_session *session) {
     return SY_ENVELOPE_SUCCESS;
 }
 
-sy_envelope_verdict sy_judge_envelope(sy_session *session) {
-    sy_place error = sy_resolve(session, session->profile->envelope.error_at);
-    bool twin = envelope_has_twin(session, &error);
+sy_envelope_verdict sy_envelope_judge(sy_session *session) {
+    sy_place error = sy_session_resolve(session, session->profile->envelope.error_at);
+    bool duplicate = envelope_has_duplicate(session, &error);
     bool has_value = error.presence == SY_PRESENT || session->profile->envelope.error_at.count == 1;
-    bool error_stands = has_value && error_may_stand(session, &error) && !sy_place_is_null(session, &error);
+    bool error_stands = has_value && error_may_stand(session, &error) && !sy_session_place_is_null(session, &error);
     sy_envelope_verdict verdict;
-    session->error_is_doubtful = twin && error_stands;
-    if (!twin && error_stands) {
-        sy_read_error(session);
+    session->error_is_doubtful = duplicate && error_stands;
+    if (!duplicate && error_stands) {
+        sy_envelope_error_read(session);
         return SY_ENVELOPE_ERROR;
     }
     verdict = judge_flags(session);
-    if (twin) return SY_ENVELOPE_UNDECIDED;
-    if (verdict == SY_ENVELOPE_ERROR) sy_read_error(session);
+    if (duplicate) return SY_ENVELOPE_UNDECIDED;
+    if (verdict == SY_ENVELOPE_ERROR) sy_envelope_error_read(session);
     return verdict;
 }
 
-void sy_judge_envelope_warning(sy_session *session) {
+void sy_envelope_judge_warning(sy_session *session) {
     const sy_envelope *envelope = &session->profile->envelope;
-    sy_place place = sy_resolve(session, envelope->warning_at);
+    sy_place place = sy_session_resolve(session, envelope->warning_at);
     if (envelope->warning_at.count == 0 || place.presence != SY_PRESENT) return;
     if (session->document.nodes[place.node].type > SY_NODE_STRING || is_empty(session, place.node)) return;
-    (void)sy_find_at(session, sy_text_of(session, envelope->warning_code), SY_OUTCOME_WARN, place.node,
-                     sy_join(session->memory, sy_member_name(session, place.node),
+    (void)sy_find_at(session, sy_session_text(session, envelope->warning_code), SY_OUTCOME_WARN, place.node,
+                     sy_writer_join(session->memory, sy_find_member_name(session, place.node),
                              SY_SPAN(" is not empty although the answer says success.")));
 }

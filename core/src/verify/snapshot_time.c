@@ -15,12 +15,12 @@ static void find_unknown_age(sy_session *session) {
 static steelyard_status parse_unix(sy_session *session, uint32_t node, sy_time *time) {
     const sy_snapshot *snapshot = &session->profile->snapshot;
     sy_decimal value;
-    sy_span digits = sy_node_token(&session->document, node);
-    if (sy_node_is(&session->document, node, SY_NODE_STRING) && (snapshot->carriers & SY_CARRIER_STRING) != 0) {
-        digits = sy_node_text(session->memory, &session->document, node);
+    sy_span digits = sy_json_node_token(&session->document, node);
+    if (sy_json_node_is(&session->document, node, SY_NODE_STRING) && (snapshot->carriers & SY_CARRIER_STRING) != 0) {
+        digits = sy_json_node_text(session->memory, &session->document, node);
         if (sy_decimal_parse_string(digits, &value, NULL) == STEELYARD_DECIMAL_SYNTAX)
             return STEELYARD_TIMESTAMP_SYNTAX;
-    } else if (!sy_node_is(&session->document, node, SY_NODE_NUMBER) || (snapshot->carriers & SY_CARRIER_NUMBER) == 0) {
+    } else if (!sy_json_node_is(&session->document, node, SY_NODE_NUMBER) || (snapshot->carriers & SY_CARRIER_NUMBER) == 0) {
         return STEELYARD_MEMBER_TYPE;
     }
     return sy_time_parse_unix(digits, snapshot->unit_digits, time);
@@ -28,8 +28,8 @@ static steelyard_status parse_unix(sy_session *session, uint32_t node, sy_time *
 
 static steelyard_status parse_time(sy_session *session, uint32_t node, sy_time *time) {
     if (session->profile->snapshot.type == SY_SNAPSHOT_UNIX) return parse_unix(session, node, time);
-    if (!sy_node_is(&session->document, node, SY_NODE_STRING)) return STEELYARD_MEMBER_TYPE;
-    return sy_time_parse_rfc3339(sy_node_text(session->memory, &session->document, node), time);
+    if (!sy_json_node_is(&session->document, node, SY_NODE_STRING)) return STEELYARD_MEMBER_TYPE;
+    return sy_time_parse_rfc3339(sy_json_node_text(session->memory, &session->document, node), time);
 }
 
 static void judge_age(sy_session *session, uint32_t node, const sy_time *time) {
@@ -48,28 +48,28 @@ static void judge_time(sy_session *session, uint32_t node) {
         (void)sy_find_status_at(session, status, SY_OUTCOME_INVALID, node);
         return;
     }
-    session->report->snapshot_at = sy_copy_text(session->memory, (sy_span){text, sy_time_print(&time, text)});
+    session->report->snapshot_at = sy_writer_copy(session->memory, (sy_span){text, sy_time_print(&time, text)});
     if (session->profile->snapshot.is_utc && !time.offset_is_zero)
         (void)sy_find_status_at(session, STEELYARD_TIMESTAMP_NOT_UTC, SY_OUTCOME_WARN, node);
     judge_age(session, node, &time);
 }
 
-void sy_judge_snapshot(sy_session *session) {
+void sy_snapshot_time_judge(sy_session *session) {
     const sy_snapshot *snapshot = &session->profile->snapshot;
-    sy_place place = sy_resolve(session, snapshot->at);
+    sy_place place = sy_session_resolve(session, snapshot->at);
     bool absent;
     if (snapshot->type == SY_SNAPSHOT_NONE) {
         find_unknown_age(session);
         return;
     }
-    if (place.presence == SY_TWIN) return;
-    absent = place.presence == SY_ABSENT || (sy_place_is_null(session, &place) && !snapshot->required);
+    if (place.presence == SY_DUPLICATE) return;
+    absent = place.presence == SY_ABSENT || (sy_session_place_is_null(session, &place) && !snapshot->required);
     if (!absent) {
         judge_time(session, place.node);
     } else if (!snapshot->required) {
         find_unknown_age(session);
     } else if (!session->error_is_doubtful && !session->top_is_wrong) {
-        if (!sy_was_missed(session, place.holder, place.missing))
+        if (!sy_find_was_missed(session, place.holder, place.missing))
             (void)sy_find_missing(session, place.holder, place.missing);
     }
 }

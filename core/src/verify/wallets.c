@@ -18,54 +18,54 @@ static void keep_wallet(sy_session *session) {
     const sy_unique *unique = &session->profile->unique;
     if (values->texts[SY_TEXT_STATUS].state == SY_STATE_GOOD) wallet->status = values->texts[SY_TEXT_STATUS].word;
     if (values->texts[SY_TEXT_KIND].state == SY_STATE_GOOD) wallet->kind = values->texts[SY_TEXT_KIND].word;
-    for (uint32_t word = 0; word < SY_WORD_COUNT; word += 1) {
+    for (uint32_t word = 0; word < SY_AMOUNT_COUNT; word += 1) {
         const sy_amount *amount = &values->amounts[word];
         if (amount->state != SY_STATE_GOOD) continue;
-        sy_wallet_set(wallet, word, &amount->value);
+        sy_report_wallet_set(wallet, word, &amount->value);
         if (amount->in_body) wallet->amounts_shared = (uint16_t)(wallet->amounts_shared | 1u << word);
     }
     session->unique[session->wallet_index] = compared_text(&values->texts[unique->slot]);
     session->order[session->wallet_index] = compared_text(&values->texts[unique->order_slot]);
 }
 
-void sy_judge_wallet(sy_session *session) {
+void sy_wallet_judge(sy_session *session) {
     uint32_t index = session->report->wallet_count;
     session->wallet = &session->report->wallets[index];
     session->wallet_index = index;
     session->report->wallet_count = index + 1;
-    sy_read_fields(session);
+    sy_wallet_fields_read(session);
     if (session->values.texts[SY_TEXT_ID].state == SY_STATE_GOOD)
         session->wallet->id = session->values.texts[SY_TEXT_ID].word;
-    sy_judge_unit(session);
-    sy_judge_gifts(session);
-    sy_judge_events(session);
-    sy_apply_rules(session);
+    sy_amount_unit_judge(session);
+    sy_gifts_judge(session);
+    sy_events_judge(session);
+    sy_rules_apply(session);
     keep_wallet(session);
     session->wallet = NULL;
 }
 
-bool sy_take_wallets(sy_session *session, uint32_t count) {
-    sy_memory *memory = session->memory;
-    session->report->wallets = sy_memory_take_array(memory, count, sizeof(sy_wallet));
-    session->unique = sy_memory_take_array(memory, count, sizeof *session->unique);
-    session->order = sy_memory_take_array(memory, count, sizeof *session->order);
+bool sy_wallet_allocate(sy_session *session, uint32_t count) {
+    sy_arena *memory = session->memory;
+    session->report->wallets = sy_arena_allocate_array(memory, count, sizeof(sy_wallet));
+    session->unique = sy_arena_allocate_array(memory, count, sizeof *session->unique);
+    session->order = sy_arena_allocate_array(memory, count, sizeof *session->order);
     session->unexplained_capacity = session->block->currency_map.count + 1;
     session->unexplained_codes =
-        sy_memory_take_array(memory, session->unexplained_capacity, sizeof *session->unexplained_codes);
+        sy_arena_allocate_array(memory, session->unexplained_capacity, sizeof *session->unexplained_codes);
     return !memory->exhausted;
 }
 
 /* The same, and room for their places, one each. */
 static bool take_placed(sy_session *session, uint32_t count) {
-    session->places = sy_memory_take_array(session->memory, count, sizeof *session->places);
-    return sy_take_wallets(session, count);
+    session->places = sy_arena_allocate_array(session->memory, count, sizeof *session->places);
+    return sy_wallet_allocate(session, count);
 }
 
 /* Whether the value can be a wallet: an object, or a bare amount where the profile knows these. */
 static bool may_be_wallet(const sy_session *session, uint32_t node) {
     const sy_document *document = &session->document;
-    if (session->profile->has_self_fields == 0) return sy_node_is(document, node, SY_NODE_OBJECT);
-    return !sy_node_is(document, node, SY_NODE_OBJECT) && !sy_node_is(document, node, SY_NODE_ARRAY);
+    if (session->profile->has_self_fields == 0) return sy_json_node_is(document, node, SY_NODE_OBJECT);
+    return !sy_json_node_is(document, node, SY_NODE_OBJECT) && !sy_json_node_is(document, node, SY_NODE_ARRAY);
 }
 
 static void judge_at(sy_session *session, uint32_t node) {
@@ -76,69 +76,69 @@ static void judge_at(sy_session *session, uint32_t node) {
     session->places[session->place_count] = (sy_wallet_place){node, session->report->wallet_count};
     session->place_count += 1;
     session->part_nodes[SY_PART_WALLET] = node;
-    sy_judge_wallet(session);
+    sy_wallet_judge(session);
 }
 
 static void judge_list(sy_session *session, uint32_t list) {
     const sy_document *document = &session->document;
-    uint32_t count = sy_node_count(document, list);
+    uint32_t count = sy_json_node_count(document, list);
     if (count == 0)
         (void)sy_find_status_at(session, STEELYARD_NO_DATA, SY_OUTCOME_UNVERIFIABLE, list);
     if (!take_placed(session, count)) return;
-    for (uint32_t node = sy_node_first(document, list); node != SY_NODE_NONE && !session->memory->exhausted;
-         node = sy_node_after(document, list, node))
+    for (uint32_t node = sy_json_node_first(document, list); node != SY_NODE_NONE && !session->memory->exhausted;
+         node = sy_json_node_after(document, list, node))
         judge_at(session, node);
-    sy_judge_uniqueness(session);
-    sy_judge_pages(session, list);
+    sy_uniqueness_judge(session);
+    sy_pages_judge(session, list);
 }
 
 /* A member that is no wallet: one that the profile passes over, or one given twice, which has no value. */
 static bool is_passed_over(const sy_session *session, uint32_t value) {
     sy_ref skip = session->profile->wallets_skip;
-    uint32_t key = sy_node_key(value);
-    if ((session->document.nodes[key].flags & SY_NODE_TWIN) != 0) return true;
+    uint32_t key = sy_json_node_key(value);
+    if ((session->document.nodes[key].flags & SY_NODE_DUPLICATE) != 0) return true;
     for (uint32_t i = 0; i < skip.count; i += 1)
-        if (sy_node_text_is(&session->document, key, sy_block_text_at(session->block, skip, i))) return true;
+        if (sy_json_node_text_is(&session->document, key, sy_verifier_text_at(session->block, skip, i))) return true;
     return false;
 }
 
 static void judge_keyed(sy_session *session, uint32_t object) {
     const sy_document *document = &session->document;
     uint32_t members = 0;
-    if (!take_placed(session, sy_node_count(document, object))) return;
-    for (uint32_t node = sy_node_first(document, object); node != SY_NODE_NONE && !session->memory->exhausted;
-         node = sy_node_after(document, object, node)) {
-        bool twin = (document->nodes[sy_node_key(node)].flags & SY_NODE_TWIN) != 0;
-        if (twin || !is_passed_over(session, node)) members += 1;
+    if (!take_placed(session, sy_json_node_count(document, object))) return;
+    for (uint32_t node = sy_json_node_first(document, object); node != SY_NODE_NONE && !session->memory->exhausted;
+         node = sy_json_node_after(document, object, node)) {
+        bool duplicate = (document->nodes[sy_json_node_key(node)].flags & SY_NODE_DUPLICATE) != 0;
+        if (duplicate || !is_passed_over(session, node)) members += 1;
         if (!is_passed_over(session, node)) judge_at(session, node);
     }
     if (members == 0) (void)sy_find_status_at(session, STEELYARD_NO_DATA, SY_OUTCOME_UNVERIFIABLE, object);
-    sy_judge_uniqueness(session);
+    sy_uniqueness_judge(session);
 }
 
 /* The wallets at a node: an object, a list, a keyed object, null where that means no data, else a wrong type. */
 static void judge_wallets_at(sy_session *session, uint32_t node) {
     const sy_profile *profile = session->profile;
     const sy_document *document = &session->document;
-    bool is_object = sy_node_is(document, node, SY_NODE_OBJECT);
-    if (sy_node_is(document, node, SY_NODE_ARRAY) && (profile->wallets_shapes & SY_WALLETS_LIST) != 0) {
+    bool is_object = sy_json_node_is(document, node, SY_NODE_OBJECT);
+    if (sy_json_node_is(document, node, SY_NODE_ARRAY) && (profile->wallets_shapes & SY_WALLETS_LIST) != 0) {
         judge_list(session, node);
     } else if (is_object && (profile->wallets_shapes & SY_WALLETS_OBJECT) != 0) {
         if (take_placed(session, 1)) judge_at(session, node);
     } else if (is_object && (profile->wallets_shapes & SY_WALLETS_KEYED) != 0) {
         judge_keyed(session, node);
-    } else if (sy_node_is(document, node, SY_NODE_NULL) && profile->null_is_no_data) {
+    } else if (sy_json_node_is(document, node, SY_NODE_NULL) && profile->null_is_no_data) {
         (void)sy_find_status_at(session, STEELYARD_NO_DATA, SY_OUTCOME_UNVERIFIABLE, node);
     } else {
         (void)sy_find_status_at(session, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, node);
     }
 }
 
-void sy_judge_wallets(sy_session *session) {
-    sy_place place = sy_resolve(session, session->profile->wallets_at);
-    sy_read_body_fields(session);
-    if (session->profile->lists.count > 0) sy_judge_joined(session);
+void sy_wallets_judge(sy_session *session) {
+    sy_place place = sy_session_resolve(session, session->profile->wallets_at);
+    sy_wallet_fields_read_body(session);
+    if (session->profile->lists.count > 0) sy_wallets_joined_judge(session);
     else if (place.presence == SY_PRESENT) judge_wallets_at(session, place.node);
-    else if (place.presence == SY_ABSENT && !sy_was_missed(session, place.holder, place.missing))
+    else if (place.presence == SY_ABSENT && !sy_find_was_missed(session, place.holder, place.missing))
         (void)sy_find_missing(session, place.holder, place.missing);
 }

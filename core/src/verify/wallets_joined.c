@@ -34,26 +34,26 @@ typedef struct join {
 } join;
 
 static const sy_list_row *list_rows(const sy_session *session) {
-    return sy_block_rows(session->block, session->profile->lists);
+    return sy_verifier_rows(session->block, session->profile->lists);
 }
 
 /* The container of a list; SY_NODE_NONE where there is none to read, with a finding where that is wrong. */
 static uint32_t container_of(join *work, uint32_t list, bool speak) {
     sy_session *session = work->session;
     const sy_list_row *row = &list_rows(session)[list];
-    sy_place place = sy_resolve(session, row->at);
-    bool is_null = sy_place_is_null(session, &place);
-    if (place.presence == SY_TWIN) {
+    sy_place place = sy_session_resolve(session, row->at);
+    bool is_null = sy_session_place_is_null(session, &place);
+    if (place.presence == SY_DUPLICATE) {
         work->is_open = true;
         return SY_NODE_NONE;
     }
     if (place.presence == SY_ABSENT || (is_null && row->required == 0)) {
         if (row->required != 0) work->is_open = true;
-        if (speak && row->required != 0 && !sy_was_missed(session, place.holder, place.missing))
+        if (speak && row->required != 0 && !sy_find_was_missed(session, place.holder, place.missing))
             (void)sy_find_missing(session, place.holder, place.missing);
         return SY_NODE_NONE;
     }
-    if (sy_node_is(&session->document, place.node, work->is_keyed ? SY_NODE_OBJECT : SY_NODE_ARRAY)) return place.node;
+    if (sy_json_node_is(&session->document, place.node, work->is_keyed ? SY_NODE_OBJECT : SY_NODE_ARRAY)) return place.node;
     work->is_open = true;
     if (speak) (void)sy_find_status_at(session, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, place.node);
     return SY_NODE_NONE;
@@ -61,7 +61,7 @@ static uint32_t container_of(join *work, uint32_t list, bool speak) {
 
 /* The field from which the key is read: the profile has one for the text that joins. */
 static const sy_field *key_field(const sy_session *session) {
-    const sy_field *fields = sy_block_rows(session->block, session->profile->fields);
+    const sy_field *fields = sy_verifier_rows(session->block, session->profile->fields);
     uint32_t i = 0;
     while (fields[i].type < SY_FIELD_TEXT || fields[i].slot != session->profile->join_slot) i += 1;
     return &fields[i];
@@ -69,7 +69,7 @@ static const sy_field *key_field(const sy_session *session) {
 
 /* The member that the field names, through the objects that hold it. */
 static sy_place locate_field(const sy_session *session, const sy_field *field, uint32_t from) {
-    const sy_field *fields = sy_block_rows(session->block, session->profile->fields);
+    const sy_field *fields = sy_verifier_rows(session->block, session->profile->fields);
     const sy_field *chain[SY_PATH_TOKENS_MAX];
     uint32_t count = 0;
     sy_place place = {SY_PRESENT, from, from, {NULL, 0}};
@@ -80,7 +80,7 @@ static sy_place locate_field(const sy_session *session, const sy_field *field, u
     }
     while (count > 0 && place.presence == SY_PRESENT) {
         count -= 1;
-        place.presence = sy_node_step(&session->document, place.node, sy_text_of(session, chain[count]->name),
+        place.presence = sy_json_node_step(&session->document, place.node, sy_session_text(session, chain[count]->name),
                                         &place.node);
     }
     return place;
@@ -93,27 +93,27 @@ static sy_span key_of(const join *work, uint32_t node) {
     const sy_field *field = key_field(session);
     bool is_integer = field->type == SY_FIELD_INTEGER_ID || field->type == SY_FIELD_CURRENCY_ID;
     sy_place place;
-    if (field->is_key != 0) return sy_node_text(session->memory, document, sy_node_key(node));
+    if (field->is_key != 0) return sy_json_node_text(session->memory, document, sy_json_node_key(node));
     place = locate_field(session, field, node);
     if (place.presence != SY_PRESENT) return (sy_span){NULL, 0};
-    if (sy_node_is(document, place.node, SY_NODE_STRING) && !is_integer)
-        return sy_node_text(session->memory, document, place.node);
-    if (sy_node_is(document, place.node, SY_NODE_NUMBER) && is_integer &&
-        sy_is_plain_integer(sy_node_token(document, place.node)))
-        return sy_node_token(document, place.node);
+    if (sy_json_node_is(document, place.node, SY_NODE_STRING) && !is_integer)
+        return sy_json_node_text(session->memory, document, place.node);
+    if (sy_json_node_is(document, place.node, SY_NODE_NUMBER) && is_integer &&
+        sy_json_number_is_plain_integer(sy_json_node_token(document, place.node)))
+        return sy_json_node_token(document, place.node);
     return (sy_span){NULL, 0};
 }
 
 static bool may_be_entry(const join *work, uint32_t node) {
     const sy_document *document = &work->session->document;
-    bool is_object = sy_node_is(document, node, SY_NODE_OBJECT);
+    bool is_object = sy_json_node_is(document, node, SY_NODE_OBJECT);
     if (work->session->profile->has_self_fields == 0) return is_object;
-    return !is_object && !sy_node_is(document, node, SY_NODE_ARRAY);
+    return !is_object && !sy_json_node_is(document, node, SY_NODE_ARRAY);
 }
 
 static void add_entry(join *work, uint32_t list, uint32_t node) {
     entry *added = &work->entries[work->count];
-    if (work->is_keyed && (work->session->document.nodes[sy_node_key(node)].flags & SY_NODE_TWIN) != 0) return;
+    if (work->is_keyed && (work->session->document.nodes[sy_json_node_key(node)].flags & SY_NODE_DUPLICATE) != 0) return;
     if (!may_be_entry(work, node)) {
         (void)sy_find_status_at(work->session, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, node);
         return;
@@ -200,14 +200,14 @@ static void judge_entries(join *work, uint32_t first) {
     for (uint32_t i = first; i != ENTRY_NONE; i = work->entries[i].next)
         session->part_nodes[SY_PART_LISTS + work->entries[i].list] = work->entries[i].node;
     session->part_nodes[SY_PART_WALLET] = work->entries[first].node;
-    sy_judge_wallet(session);
+    sy_wallet_judge(session);
 }
 
 static uint32_t count_elements(join *work) {
     uint32_t count = 0;
     for (uint32_t list = 0; list < work->session->profile->lists.count; list += 1) {
         uint32_t container = container_of(work, list, false);
-        if (container != SY_NODE_NONE) count += sy_node_count(&work->session->document, container);
+        if (container != SY_NODE_NONE) count += sy_json_node_count(&work->session->document, container);
     }
     return count;
 }
@@ -217,21 +217,21 @@ static void read_entries(join *work) {
     for (uint32_t list = 0; list < work->session->profile->lists.count; list += 1) {
         uint32_t container = container_of(work, list, true);
         if (container == SY_NODE_NONE) continue;
-        for (uint32_t node = sy_node_first(document, container);
+        for (uint32_t node = sy_json_node_first(document, container);
              node != SY_NODE_NONE && !work->session->memory->exhausted;
-             node = sy_node_after(document, container, node))
+             node = sy_json_node_after(document, container, node))
             add_entry(work, list, node);
     }
 }
 
-void sy_judge_joined(sy_session *session) {
+void sy_wallets_joined_judge(sy_session *session) {
     join work = {session, NULL, 0, session->profile->is_keyed != 0, false};
     uint32_t count = count_elements(&work);
-    uint32_t *order = sy_memory_take_array(session->memory, count, sizeof *order);
-    uint32_t *leaders = sy_memory_take_array(session->memory, count, sizeof *leaders);
+    uint32_t *order = sy_arena_allocate_array(session->memory, count, sizeof *order);
+    uint32_t *leaders = sy_arena_allocate_array(session->memory, count, sizeof *leaders);
     uint32_t wallets = 0;
-    work.entries = sy_memory_take_array(session->memory, count, sizeof *work.entries);
-    session->places = sy_memory_take_array(session->memory, count, sizeof *session->places);
+    work.entries = sy_arena_allocate_array(session->memory, count, sizeof *work.entries);
+    session->places = sy_arena_allocate_array(session->memory, count, sizeof *session->places);
     if (order == NULL || leaders == NULL || work.entries == NULL || session->places == NULL) return;
     read_entries(&work);
     if (session->memory->exhausted) return;
@@ -244,8 +244,8 @@ void sy_judge_joined(sy_session *session) {
     keep_places(&work, order);
     if (count == 0 && !work.is_open)
         (void)sy_find_status_at(session, STEELYARD_NO_DATA, SY_OUTCOME_UNVERIFIABLE, 0);
-    if (!sy_take_wallets(session, wallets)) return;
+    if (!sy_wallet_allocate(session, wallets)) return;
     for (uint32_t i = 0; i < work.count && !session->memory->exhausted; i += 1)
         if (work.entries[i].leader == i) judge_entries(&work, i);
-    sy_judge_uniqueness(session);
+    sy_uniqueness_judge(session);
 }
