@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* consumer.c - adds two amounts with the installed library, in memory of its own. Ends with 0 where that is exact. */
-#include <steelyard.h>
 #include <stdio.h>
+#include <steelyard.h>
 #include <string.h>
 
 int main(void) {

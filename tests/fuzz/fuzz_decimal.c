@@ -25,7 +25,8 @@ static void check_print(const sy_decimal *value, uint32_t digits) {
     for (int trim = 0; trim < 2; trim++) {
         size_t nbytes = sy_decimal_print(value, digits, trim != 0, text);
         REQUIRE(nbytes <= SY_DECIMAL_TEXT_NBYTES_MAX);
-        if (sy_decimal_parse_string((sy_span){text, nbytes}, &again, NULL) == STEELYARD_OK) REQUIRE(same(value, &again));
+        if (sy_decimal_parse_string((sy_span){text, nbytes}, &again, NULL) == STEELYARD_OK)
+            REQUIRE(same(value, &again));
         else REQUIRE(false);
     }
 }
@@ -141,8 +142,8 @@ static void check_calls(steelyard_span left, steelyard_span right) {
         steelyard_arena *arena = fuzz_arena();
         steelyard_span text;
         steelyard_fault fault;
-        steelyard_status status =
-            steelyard_decimal(arena, (steelyard_decimal_operation)operation, left, right, &text, &fault);
+        steelyard_status status = steelyard_decimal(arena, (steelyard_decimal_operation)operation, left, right, &text,
+                                                    &fault);
         if (status == STEELYARD_OK) REQUIRE(sy_decimal_is_json_number(text));
         else fuzz_check_fault(status, &fault);
     }

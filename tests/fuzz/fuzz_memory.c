@@ -43,8 +43,8 @@ static steelyard_status call_verify(steelyard_arena *arena, const session *with,
     const steelyard_report *report = with->report;
     steelyard_arena printer;
     steelyard_fault fault;
-    steelyard_status status =
-        steelyard_verify(arena, with->verifier, with->call_options, with->body, &report, fault_out);
+    steelyard_status status = steelyard_verify(arena, with->verifier, with->call_options, with->body, &report,
+                                               fault_out);
     if (status != STEELYARD_OK) {
         REQUIRE(report == with->report);
         return status;
@@ -186,7 +186,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t nbytes) {
     if (steelyard_compile(&arena, parts.first, &with.verifier, &fault) != STEELYARD_OK)
         REQUIRE(steelyard_compile(&arena, (steelyard_span){NULL, 0}, &with.verifier, &fault) == STEELYARD_OK);
     try_smaller(call_verify, &with);
-    REQUIRE(steelyard_verify(&arena, with.verifier, with.call_options, parts.rest, &with.report, &fault) == STEELYARD_OK);
+    REQUIRE(steelyard_verify(&arena, with.verifier, with.call_options, parts.rest, &with.report, &fault) ==
+            STEELYARD_OK);
     REQUIRE(steelyard_report_json(&arena, with.report, &with.report_json, &fault) == STEELYARD_OK);
     for (size_t i = 0; i < sizeof calls_of_report / sizeof calls_of_report[0]; i++)
         try_smaller(calls_of_report[i], &with);

@@ -5,11 +5,12 @@
  */
 #include "fuzz.h"
 
-#define BODY "{\"IsSuccess\":true,\"IsFailure\":false,\"Value\":[{\"Id\":\"x\",\"WalletBalance\":1.5,\"TotalBalance\":\"1\"}]}"
+#define BODY                                                                                                           \
+    "{\"IsSuccess\":true,\"IsFailure\":false,\"Value\":[{\"Id\":\"x\",\"WalletBalance\":1.5,\"TotalBalance\":\"1\"}]}"
 
 static steelyard_span judge(steelyard_arena *arena, const steelyard_verifier *verifier) {
-    steelyard_span call_options = fuzz_literal(steelyard_verifier_wants_now(verifier)
-                                                   ? "{\"now\":\"2026-01-01T00:00:00Z\"}" : "");
+    steelyard_span call_options = fuzz_literal(
+        steelyard_verifier_wants_now(verifier) ? "{\"now\":\"2026-01-01T00:00:00Z\"}" : "");
     const steelyard_report *report;
     steelyard_span json;
     steelyard_fault fault;

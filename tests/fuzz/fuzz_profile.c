@@ -20,9 +20,10 @@ static void check_words(steelyard_arena *arena, steelyard_span profile, const st
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t nbytes) {
     fuzz_parts parts = fuzz_split(data, nbytes);
     steelyard_arena *arena = fuzz_arena();
-    steelyard_span options = fuzz_join(fuzz_literal("{\"currency\":\"EUR\",\"now\":\"2026-01-01T00:00:00Z\",\"explain\":true,"
-                                                    "\"headers\":{\"X-Page\":\"1\",\"X-Per-Page\":\"20\"},\"profile\":"),
-                                       parts.first, fuzz_literal("}"));
+    steelyard_span options = fuzz_join(
+        fuzz_literal("{\"currency\":\"EUR\",\"now\":\"2026-01-01T00:00:00Z\",\"explain\":true,"
+                     "\"headers\":{\"X-Page\":\"1\",\"X-Per-Page\":\"20\"},\"profile\":"),
+        parts.first, fuzz_literal("}"));
     const steelyard_verifier *verifier;
     const steelyard_report *report;
     steelyard_fault fault;

@@ -57,8 +57,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t nbytes) {
         const steelyard_report *report;
         steelyard_fault fault;
         if (compiled.verifiers[i] == NULL) continue;
-        REQUIRE(steelyard_verify(arena, compiled.verifiers[i], (steelyard_span){NULL, 0}, parts.rest, &report, &fault) ==
-                STEELYARD_OK);
+        REQUIRE(steelyard_verify(arena, compiled.verifiers[i], (steelyard_span){NULL, 0}, parts.rest, &report,
+                                 &fault) == STEELYARD_OK);
         fuzz_check_report(arena, report);
     }
     return 0;

@@ -5,8 +5,8 @@
  */
 #include "engine.h"
 
-#define FRAME                                                                                              \
-    "\"profile\":\"p\",\"wallets\":{\"at\":\"\",\"as\":[\"object\",\"list\"]},\"currency\":{\"from\":\"option\"}," \
+#define FRAME                                                                                                          \
+    "\"profile\":\"p\",\"wallets\":{\"at\":\"\",\"as\":[\"object\",\"list\"]},\"currency\":{\"from\":\"option\"},"     \
     "\"unit\":\"major\""
 #define AMOUNTS "\"amounts\":{\"cash\":{\"at\":\"/c\"},\"total\":{\"at\":\"/t\"}}"
 
@@ -43,8 +43,9 @@ static void tables_of_a_profile_end_where_the_limits_say(void **state) {
         {"SY_AMOUNT_NAMES_MAX, ten of them canonical", 22, "\"amounts\":{", "\"a%u\":{\"at\":\"/%u\"}", "}"},
         {"SY_FLAGS_MAX", 16, AMOUNTS ",\"flags\":{", "\"f%u\":{\"at\":\"/f%u\"}", "}"},
         {"SY_TEXTS_MAX, four of them built in", 12, AMOUNTS ",\"texts\":{", "\"t%u\":{\"at\":\"/t%u\"}", "}"},
-        {"SY_CONDITIONS_MAX", 8, AMOUNTS ",\"checks\":[{\"code\":\"c\",\"at\":\"cash\",\"that\":\"cash > 0\",\"when\":[",
-         "\"cash < %u\"", "]}]"},
+        {"SY_CONDITIONS_MAX", 8,
+         AMOUNTS ",\"checks\":[{\"code\":\"c\",\"at\":\"cash\",\"that\":\"cash > 0\",\"when\":[", "\"cash < %u\"",
+         "]}]"},
         {"SY_LIST_MAX of detections", 32, AMOUNTS ",\"detect\":[", "{\"has\":[\"h%u\"]}", "]"},
         {"SY_LIST_MAX of names", 32, AMOUNTS ",\"detect\":[{\"has\":[", "\"h%u\"", "]}]"},
         {"SY_LIST_MAX of values", 32, AMOUNTS ",\"status\":{\"at\":\"/s\",\"values\":{", "\"v%u\":\"active\"", "}}"},
@@ -85,7 +86,8 @@ static void a_profile_has_64_rules(void **state) {
     (void)state;
     for (size_t checks = 31; checks <= 32; checks++) {
         long_text options = {NULL, 0, 0, 0};
-        append(&options, "{\"profile\":{" FRAME "," AMOUNTS ",\"derive\":[{\"amount\":\"gift\",\"as\":\"cash\"}],\"formulas\":[");
+        append(&options,
+               "{\"profile\":{" FRAME "," AMOUNTS ",\"derive\":[{\"amount\":\"gift\",\"as\":\"cash\"}],\"formulas\":[");
         append_numbered(&options, "{\"code\":\"f%u\",\"amount\":\"total\",\"is\":\"cash\"}", 32);
         append(&options, "],\"checks\":[");
         append_numbered(&options, "{\"code\":\"c%u\",\"at\":\"cash\",\"that\":\"cash > 0\"}", checks);
@@ -123,8 +125,9 @@ static void a_name_has_64_bytes(void **state) {
     for (size_t nbytes = 64; nbytes <= 65; nbytes++) {
         for (int where = 0; where < 2; where++) {
             long_text options = {NULL, 0, 0, 0};
-            append(&options, "{\"profile\":{\"wallets\":{\"at\":\"\",\"as\":[\"object\"]},\"currency\":{\"from\":\"option\"},"
-                             "\"unit\":\"major\",\"profile\":\"");
+            append(&options,
+                   "{\"profile\":{\"wallets\":{\"at\":\"\",\"as\":[\"object\"]},\"currency\":{\"from\":\"option\"},"
+                   "\"unit\":\"major\",\"profile\":\"");
             append_times(&options, "n", where == 0 ? nbytes : 1);
             append(&options, "\",\"amounts\":{\"");
             append_times(&options, "n", where == 1 ? nbytes : 1);
@@ -184,7 +187,8 @@ static void a_body_has_64_mebibytes_where_nothing_else_is_said(void **state) {
     assert_int_equal(steelyard_verifier_body_nbytes_max(compile(NULL)), most);
     memset(body, ' ', most + 1);
     memcpy(body, "[]", 2);
-    assert_string_equal(verdict_of(verify_span("{\"profile\":\"popup\"}", (steelyard_span){body, most})), "unverifiable");
+    assert_string_equal(verdict_of(verify_span("{\"profile\":\"popup\"}", (steelyard_span){body, most})),
+                        "unverifiable");
     assert_non_null(strstr(json_of(verify_span(NULL, (steelyard_span){body, most + 1})),
                            "\"code\":\"json.size\",\"outcome\":\"invalid\",\"offset\":67108864,"));
     free(body);
@@ -206,7 +210,8 @@ static void options_have_64_mebibytes(void **state) {
     (void)state;
     memset(options, ' ', most + 1);
     memcpy(options, "{}", 2);
-    assert_int_equal(steelyard_compile(engine_arena(), (steelyard_span){options, most}, &verifier, &fault), STEELYARD_OK);
+    assert_int_equal(steelyard_compile(engine_arena(), (steelyard_span){options, most}, &verifier, &fault),
+                     STEELYARD_OK);
     assert_int_equal(steelyard_compile(engine_arena(), (steelyard_span){options, most + 1}, &verifier, &fault),
                      STEELYARD_CALL_ARGUMENT);
     free(options);
@@ -234,7 +239,8 @@ static void decimals_end_at_38_digits(void **state) {
         const char *left, *right, *result;
         steelyard_decimal_operation operation;
     } rows[] = {
-        {"99999999999999999999999999999999999999", "0", "99999999999999999999999999999999999999", STEELYARD_DECIMAL_ADD},
+        {"99999999999999999999999999999999999999", "0", "99999999999999999999999999999999999999",
+         STEELYARD_DECIMAL_ADD},
         {"99999999999999999999999999999999999999", "1", NULL, STEELYARD_DECIMAL_ADD},
         {"-0.00000000000000000000000000000000000001", "0", "-0.00000000000000000000000000000000000001",
          STEELYARD_DECIMAL_ADD},
@@ -266,7 +272,8 @@ static void a_uuid_has_36_bytes(void **state) {
         append(&body, "{\"IsSuccess\":true,\"IsFailure\":false,\"Value\":{\"Id\":\"");
         append_bytes(&body, "7883fb19-2359-4a9b-b917-f08a259898edd", nbytes);
         append(&body, "\"}}");
-        assert_int_equal(strstr(json_of(verify_span("{\"profile\":\"paywall\"}", long_span(&body))), "id.syntax") == NULL,
+        assert_int_equal(strstr(json_of(verify_span("{\"profile\":\"paywall\"}", long_span(&body))), "id.syntax") ==
+                             NULL,
                          nbytes == 36);
     }
     engine_reset();

@@ -6,7 +6,8 @@
  */
 #include "engine.h"
 
-#define REST "\"currency\":{\"from\":\"member\",\"at\":\"/c\"},\"unit\":\"minor\",\"amounts\":{\"total\":{\"at\":\"/t\"}}"
+#define REST                                                                                                           \
+    "\"currency\":{\"from\":\"member\",\"at\":\"/c\"},\"unit\":\"minor\",\"amounts\":{\"total\":{\"at\":\"/t\"}}"
 #define PLAIN "\"wallets\":{\"at\":\"\",\"as\":[\"object\"]}," REST
 
 /* Whether options of three pieces compile; otherwise the fault must be the option's value, with its place. */
@@ -43,7 +44,8 @@ static void tables_end_where_the_limits_say(void **state) {
          "\"%u\":\"USD\"", "}}}}", "profile"},
         {"SY_LIST_MAX of a provider's own minor units", 32,
          "{\"profile\":{\"profile\":\"p\",\"wallets\":{\"at\":\"\",\"as\":[\"object\"]},\"currency\":{\"from\":\"option\"},"
-         "\"amounts\":{\"total\":{\"at\":\"/t\"}},\"unit\":{\"minor\":{", "\"C%u\":2", "}}}}", "profile"},
+         "\"amounts\":{\"total\":{\"at\":\"/t\"}},\"unit\":{\"minor\":{",
+         "\"C%u\":2", "}}}}", "profile"},
         {"SY_LIST_MAX of values of a test", 32,
          "{\"profile\":{\"profile\":\"p\"," PLAIN ",\"envelope\":{\"success\":{\"at\":\"/ok\",\"is\":[", "%u", "]}}}}",
          "profile"},

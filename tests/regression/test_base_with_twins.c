@@ -10,10 +10,12 @@
 static void a_base_with_a_thousand_twins_is_refused(void **state) {
     long_text options = {NULL, 0, 0, 0};
     (void)state;
-    append(&options, "{\"profile\":\"x\",\"profiles\":[{\"profile\":\"b\",\"wallets\":{\"at\":\"\",\"as\":[\"object\"]},"
-                     "\"currency\":{\"from\":\"option\"},\"amounts\":{\"total\":{\"at\":\"/t\"}}");
+    append(&options,
+           "{\"profile\":\"x\",\"profiles\":[{\"profile\":\"b\",\"wallets\":{\"at\":\"\",\"as\":[\"object\"]},"
+           "\"currency\":{\"from\":\"option\"},\"amounts\":{\"total\":{\"at\":\"/t\"}}");
     append_times(&options, ",\"unit\":\"major\"", 1000);
-    append(&options, "},{\"profile\":\"x\",\"extends\":\"m\",\"unit\":\"minor\"},{\"profile\":\"m\",\"extends\":\"b\"}]}");
+    append(&options,
+           "},{\"profile\":\"x\",\"extends\":\"m\",\"unit\":\"minor\"},{\"profile\":\"m\",\"extends\":\"b\"}]}");
     /* Every size of memory: what is written past the table hits the end of what is lent in one of them. */
     for (size_t nbytes = 16 * 1024; nbytes < 1024 * 1024; nbytes += 4096) {
         void *bytes = malloc(nbytes);

@@ -8,8 +8,9 @@
 
 #define WALLET(unit) "{\"id\":null,\"currency\":\"EUR\",\"minorUnits\":2,\"unit\":" unit ",\"amounts\":{},\"gifts\":[]}"
 #define TOTAL(amounts) "{\"currency\":\"EUR\",\"wallets\":1,\"amounts\":" amounts "}"
-#define REPORT(wallets, totals, findings) \
-    "{\"verdict\":\"valid\",\"wallets\":[" wallets "],\"totals\":[" totals "],\"findings\":[" findings "],\"summary\":{}}"
+#define REPORT(wallets, totals, findings)                                                                              \
+    "{\"verdict\":\"valid\",\"wallets\":[" wallets "],\"totals\":[" totals "],\"findings\":[" findings                 \
+    "],\"summary\":{}}"
 #define FINDING(wallet) "{\"code\":\"c\",\"outcome\":\"warn\",\"wallet\":" wallet ",\"message\":\"m\"}"
 
 static void what_the_engine_would_not_print_is_no_report(void **state) {
@@ -25,7 +26,11 @@ static void what_the_engine_would_not_print_is_no_report(void **state) {
         {"a total of a list", REPORT(WALLET("\"major\""), TOTAL("[]"), ""), false},
         {"a total of a number", REPORT(WALLET("\"major\""), TOTAL("1"), ""), false},
         {"a total of no wallet", REPORT("", TOTAL("{}"), ""), false},
-        {"two totals of one currency", REPORT(WALLET("\"major\""), TOTAL("{}") "," "{\"currency\":\"USD\",\"amounts\":{}}", ""),
+        {"two totals of one currency",
+         REPORT(WALLET("\"major\""),
+                TOTAL("{}") ","
+                            "{\"currency\":\"USD\",\"amounts\":{}}",
+                ""),
          false},
         {"a wallet number of 33 bits", REPORT("", "", FINDING("4294967296")), false},
         {"an HTTP status of 32 bits",

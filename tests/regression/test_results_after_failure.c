@@ -6,7 +6,8 @@
  */
 #include "engine.h"
 
-#define REPORT "{\"profile\":\"p\",\"snapshotAt\":null,\"wallets\":[{\"amounts\":{\"spendable\":\"5.00\"},\"currency\":\"EUR\"," \
+#define REPORT                                                                                                         \
+    "{\"profile\":\"p\",\"snapshotAt\":null,\"wallets\":[{\"amounts\":{\"spendable\":\"5.00\"},\"currency\":\"EUR\","  \
     "\"gifts\":[],\"id\":null,\"kind\":null,\"minorUnits\":2,\"status\":null,\"unit\":\"major\"}]}"
 
 static void out_of_memory_writes_no_result(void **state) {

@@ -6,8 +6,9 @@
  */
 #include "engine.h"
 
-#define PROFILE "{\"currency\":\"EUR\",\"profile\":{\"profile\":\"p\",\"wallets\":{\"at\":\"\",\"as\":[\"list\"]}," \
-    "\"currency\":{\"from\":\"option\"},\"unit\":\"major\",\"amounts\":{\"cash\":{\"at\":\"/cash\"}},"             \
+#define PROFILE                                                                                                        \
+    "{\"currency\":\"EUR\",\"profile\":{\"profile\":\"p\",\"wallets\":{\"at\":\"\",\"as\":[\"list\"]},"                \
+    "\"currency\":{\"from\":\"option\"},\"unit\":\"major\",\"amounts\":{\"cash\":{\"at\":\"/cash\"}},"                 \
     "\"texts\":{\"label\":{\"at\":\"/label\"}},\"unique\":{\"of\":\"label\",\"code\":\"label\"}}}"
 
 static void labels_are_compared_where_labels_are_to_differ(void **state) {

@@ -5,8 +5,9 @@
  */
 #include "engine.h"
 
-#define BODY "{\"IsSuccess\":true,\"IsFailure\":false,\"Value\":{\"Id\":\"7883fb19-2359-4a9b-b917-f08a259898ed\"," \
-    "\"WalletBalance\":1,\"TotalGiftBalance\":0,\"BlockedBalance\":0,\"TotalBalance\":1,\"AvailableBalance\":1,"      \
+#define BODY                                                                                                           \
+    "{\"IsSuccess\":true,\"IsFailure\":false,\"Value\":{\"Id\":\"7883fb19-2359-4a9b-b917-f08a259898ed\","              \
+    "\"WalletBalance\":1,\"TotalGiftBalance\":0,\"BlockedBalance\":0,\"TotalBalance\":1,\"AvailableBalance\":1,"       \
     "\"GiftBalances\":[]}}"
 #define OPTIONS "{\"profile\":\"paywall\",\"currency\":\"TRY\"}"
 #define NOTHING ((steelyard_span){NULL, 0})
@@ -53,7 +54,8 @@ static void an_arena_of_nothing_is_too_small_for_everything(void **state) {
     assert_int_equal(steelyard_compile(&none, span_of(OPTIONS), &verifier, &fault), STEELYARD_MEMORY);
     assert_int_equal(steelyard_options_merge(&none, NOTHING, NOTHING, &text, &fault), STEELYARD_MEMORY);
     assert_int_equal(steelyard_verify(&none, verifier, NOTHING, span_of(BODY), &report, &fault), STEELYARD_MEMORY);
-    assert_int_equal(steelyard_verify(&none, verifier, span_of("{}"), span_of(BODY), &report, &fault), STEELYARD_MEMORY);
+    assert_int_equal(steelyard_verify(&none, verifier, span_of("{}"), span_of(BODY), &report, &fault),
+                     STEELYARD_MEMORY);
     assert_int_equal(steelyard_report_read(&none, span_of("{}"), &report, &fault), STEELYARD_MEMORY);
     assert_int_equal(steelyard_report_json(&none, report, &text, &fault), STEELYARD_MEMORY);
     assert_int_equal(steelyard_report_canonical(&none, report, true, &text, &fault), STEELYARD_MEMORY);
@@ -81,12 +83,13 @@ static void spans_without_bytes_are_empty_texts(void **state) {
     assert_int_equal(steelyard_options_merge(engine_arena(), NOTHING, NOTHING, &text, &fault), STEELYARD_OK);
     assert_string_equal(text_of(text), "{}");
     assert_int_equal(steelyard_report_read(engine_arena(), NOTHING, &report, &fault), STEELYARD_CALL_ARGUMENT);
-    assert_int_equal(steelyard_can_spend(engine_arena(), report, NOTHING, &text, NULL, &fault), STEELYARD_CALL_ARGUMENT);
+    assert_int_equal(steelyard_can_spend(engine_arena(), report, NOTHING, &text, NULL, &fault),
+                     STEELYARD_CALL_ARGUMENT);
     assert_int_equal(steelyard_report_text(engine_arena(), report, NOTHING, false, &text, &fault), STEELYARD_OK);
     assert_int_equal(steelyard_report_amount(report, 0, NOTHING, (char[STEELYARD_AMOUNT_NBYTES_MAX]){0}), 0);
     for (int operation = 0; operation <= 8; operation++) {
-        steelyard_status status =
-            steelyard_decimal(engine_arena(), (steelyard_decimal_operation)operation, NOTHING, NOTHING, &text, &fault);
+        steelyard_status status = steelyard_decimal(engine_arena(), (steelyard_decimal_operation)operation, NOTHING,
+                                                    NOTHING, &text, &fault);
         assert_true(status == STEELYARD_DECIMAL_SYNTAX || status == STEELYARD_CALL_ARGUMENT);
     }
     engine_reset();

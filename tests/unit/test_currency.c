@@ -60,8 +60,8 @@ static void the_table_is_dated_and_in_byte_order(void **state) {
 }
 
 static void withdrawn_unknown_and_misspelt_codes_are_not_found(void **state) {
-    static const char *const rows[] = {"BGN", "HRK", "CUC", "ZWL", "SLL", "ANG", "BYR", "MRO", "STD", "VEF", "DEM",
-                                       "BTC", "AAA", "ZZZ", "", "U", "US", "USDT", "usd", "Usd", "US ", "   "};
+    static const char *const rows[] = {"BGN", "HRK", "CUC", "ZWL", "SLL", "ANG", "BYR",  "MRO", "STD", "VEF", "DEM",
+                                       "BTC", "AAA", "ZZZ", "",    "U",   "US",  "USDT", "usd", "Usd", "US ", "   "};
     int32_t minor_units = 99;
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -83,8 +83,8 @@ static void a_well_formed_code_is_three_capital_letters(void **state) {
 
 static void a_code_of_the_callers_own_is_2_to_10_capitals_and_digits(void **state) {
     static const char *const taken[] = {"BTC", "USDT", "A1", "42", "ABCDEFGHIJ", "0123456789"};
-    static const char *const refused[] = {"", "A", "ABCDEFGHIJK", "usdt", "US-D", "US D",
-                                          "US\xc3", "A/", "A:", "A@", "A["};
+    static const char *const refused[] = {"",       "A",  "ABCDEFGHIJK", "usdt", "US-D", "US D",
+                                          "US\xc3", "A/", "A:",          "A@",   "A["};
     (void)state;
     for (size_t i = 0; i < sizeof taken / sizeof taken[0]; i++) {
         if (!sy_currency_is_custom_code(span_of(taken[i]))) fail_msg("%s may be named", taken[i]);

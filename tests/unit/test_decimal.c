@@ -173,13 +173,34 @@ static void string_amounts_take_plain_decimals_and_nothing_else(void **state) {
     static const struct {
         const char *text, *expected;
     } rows[] = {
-        {"0", "0"}, {"-0", "0"}, {"0.80", "0.80"}, {"-12.5", "-12.5"}, {"100", "100"}, {NINES_38, NINES_38},
-        {"1" ZEROS_38, refused_range}, {"0." ZEROS_38 "1", refused_range},
-        {"", refused_syntax}, {"-", refused_syntax}, {"+1", refused_syntax}, {".5", refused_syntax},
-        {"1.", refused_syntax}, {"-.5", refused_syntax}, {"007", refused_syntax}, {"00", refused_syntax},
-        {"-01", refused_syntax}, {"1e3", refused_syntax}, {"1E3", refused_syntax}, {"1,000.00", refused_syntax},
-        {"1,5", refused_syntax}, {" 1", refused_syntax}, {"1 ", refused_syntax}, {"--1", refused_syntax},
-        {"1.2.3", refused_syntax}, {"0x10", refused_syntax}, {"NaN", refused_syntax}, {"1-", refused_syntax},
+        {"0", "0"},
+        {"-0", "0"},
+        {"0.80", "0.80"},
+        {"-12.5", "-12.5"},
+        {"100", "100"},
+        {NINES_38, NINES_38},
+        {"1" ZEROS_38, refused_range},
+        {"0." ZEROS_38 "1", refused_range},
+        {"", refused_syntax},
+        {"-", refused_syntax},
+        {"+1", refused_syntax},
+        {".5", refused_syntax},
+        {"1.", refused_syntax},
+        {"-.5", refused_syntax},
+        {"007", refused_syntax},
+        {"00", refused_syntax},
+        {"-01", refused_syntax},
+        {"1e3", refused_syntax},
+        {"1E3", refused_syntax},
+        {"1,000.00", refused_syntax},
+        {"1,5", refused_syntax},
+        {" 1", refused_syntax},
+        {"1 ", refused_syntax},
+        {"--1", refused_syntax},
+        {"1.2.3", refused_syntax},
+        {"0x10", refused_syntax},
+        {"NaN", refused_syntax},
+        {"1-", refused_syntax},
         {"\xef\xbc\x91", refused_syntax}, /* the full-width digit one */
     };
     (void)state;
@@ -194,8 +215,9 @@ static void string_amounts_take_plain_decimals_and_nothing_else(void **state) {
 
 static void json_numbers_are_told_from_what_only_looks_like_one(void **state) {
     static const char *const numbers[] = {"0", "-0", "10", "0.0", "1e1", "1E+1", "1e-1", "-1.5e00", "0e0"};
-    static const char *const others[] = {"", "-", "+1", "01", "-01", "1.", ".1", "1e", "1e+", "1e-", "1.e1", "1e1.5",
-                                         "1e1 ", " 1", "e1", "1ee1", "1e+-1", "0x1", "Infinity", "NaN", "1f", "--1"};
+    static const char *const others[] = {"",      "-",   "+1",       "01",    "-01",  "1.", ".1", "1e",
+                                         "1e+",   "1e-", "1.e1",     "1e1.5", "1e1 ", " 1", "e1", "1ee1",
+                                         "1e+-1", "0x1", "Infinity", "NaN",   "1f",   "--1"};
     (void)state;
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
         if (!sy_decimal_is_json_number(span_of(numbers[i]))) fail_msg("%s is a JSON number", numbers[i]);
@@ -245,11 +267,21 @@ static void comparison_goes_by_value_whatever_the_scales(void **state) {
         const char *left, *right;
         int order;
     } rows[] = {
-        {"1", "1.000", 0}, {"0", "-0.00", 0}, {"0.1", "0.10000000000000000000000001", -1}, {"-1", "1", -1},
-        {"-2", "-1", -1}, {"2", "-3", 1}, {"0.8", "0.79", 1}, {NINES_38, SMALLEST, 1}, {"-" NINES_38, SMALLEST, -1},
-        {NINES_38, NINES_38, 0}, {"18446744073709551616", "18446744073709551615", 1},
-        {"9223372036854775807", "9223372036854775808", -1}, {"1e37", "1." ZEROS_19 ZEROS_19, 1},
-        {"999999999999999999", "0.000000000000000001", 1}, {"4611686018427387904", "4611686018427387903.9", 1},
+        {"1", "1.000", 0},
+        {"0", "-0.00", 0},
+        {"0.1", "0.10000000000000000000000001", -1},
+        {"-1", "1", -1},
+        {"-2", "-1", -1},
+        {"2", "-3", 1},
+        {"0.8", "0.79", 1},
+        {NINES_38, SMALLEST, 1},
+        {"-" NINES_38, SMALLEST, -1},
+        {NINES_38, NINES_38, 0},
+        {"18446744073709551616", "18446744073709551615", 1},
+        {"9223372036854775807", "9223372036854775808", -1},
+        {"1e37", "1." ZEROS_19 ZEROS_19, 1},
+        {"999999999999999999", "0.000000000000000001", 1},
+        {"4611686018427387904", "4611686018427387903.9", 1},
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -336,22 +368,22 @@ static void each_rounding_mode_rounds_as_its_name_says(void **state) {
         const char *expected[MODES];
     } rows[] = {
         /*               half_even  half_up  half_down  up      down    ceiling  floor */
-        {"1.4", 0,       {"1",      "1",     "1",       "2",    "1",    "2",     "1"}},
-        {"1.5", 0,       {"2",      "2",     "1",       "2",    "1",    "2",     "1"}},
-        {"2.5", 0,       {"2",      "3",     "2",       "3",    "2",    "3",     "2"}},
-        {"2.51", 0,      {"3",      "3",     "3",       "3",    "2",    "3",     "2"}},
-        {"2.500001", 0,  {"3",      "3",     "3",       "3",    "2",    "3",     "2"}},
-        {"2.499999", 0,  {"2",      "2",     "2",       "3",    "2",    "3",     "2"}},
-        {"-2.5", 0,      {"-2",     "-3",    "-2",      "-3",   "-2",   "-2",    "-3"}},
-        {"-1.5", 0,      {"-2",     "-2",    "-1",      "-2",   "-1",   "-1",    "-2"}},
-        {"0.5", 0,       {"0",      "1",     "0",       "1",    "0",    "1",     "0"}},
-        {"-0.4", 0,      {"0",      "0",     "0",       "-1",   "0",    "0",     "-1"}},
-        {"0.125", 2,     {"0.12",   "0.13",  "0.12",    "0.13", "0.12", "0.13",  "0.12"}},
-        {"0.001", 2,     {"0.00",   "0.00",  "0.00",    "0.01", "0.00", "0.01",  "0.00"}},
-        {"9.995", 2,     {"10.00",  "10.00", "9.99",    "10.00", "9.99", "10.00", "9.99"}},
-        {"1e-38", 0,     {"0",      "0",     "0",       "1",    "0",    "1",     "0"}},
-        {"0.8", 2,       {"0.80",   "0.80",  "0.80",    "0.80", "0.80", "0.80",  "0.80"}},
-        {"0.800", 1,     {"0.8",    "0.8",   "0.8",     "0.8",  "0.8",  "0.8",   "0.8"}},
+        {"1.4", 0, {"1", "1", "1", "2", "1", "2", "1"}},
+        {"1.5", 0, {"2", "2", "1", "2", "1", "2", "1"}},
+        {"2.5", 0, {"2", "3", "2", "3", "2", "3", "2"}},
+        {"2.51", 0, {"3", "3", "3", "3", "2", "3", "2"}},
+        {"2.500001", 0, {"3", "3", "3", "3", "2", "3", "2"}},
+        {"2.499999", 0, {"2", "2", "2", "3", "2", "3", "2"}},
+        {"-2.5", 0, {"-2", "-3", "-2", "-3", "-2", "-2", "-3"}},
+        {"-1.5", 0, {"-2", "-2", "-1", "-2", "-1", "-1", "-2"}},
+        {"0.5", 0, {"0", "1", "0", "1", "0", "1", "0"}},
+        {"-0.4", 0, {"0", "0", "0", "-1", "0", "0", "-1"}},
+        {"0.125", 2, {"0.12", "0.13", "0.12", "0.13", "0.12", "0.13", "0.12"}},
+        {"0.001", 2, {"0.00", "0.00", "0.00", "0.01", "0.00", "0.01", "0.00"}},
+        {"9.995", 2, {"10.00", "10.00", "9.99", "10.00", "9.99", "10.00", "9.99"}},
+        {"1e-38", 0, {"0", "0", "0", "1", "0", "1", "0"}},
+        {"0.8", 2, {"0.80", "0.80", "0.80", "0.80", "0.80", "0.80", "0.80"}},
+        {"0.800", 1, {"0.8", "0.8", "0.8", "0.8", "0.8", "0.8", "0.8"}},
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -369,12 +401,8 @@ static void a_quantize_that_does_not_fit_at_that_scale_is_out_of_range(void **st
         uint32_t scale_digits;
         const char *expected;
     } rows[] = {
-        {NINES_38, 0, NINES_38},
-        {NINES_38, 1, refused_range},
-        {"1", 37, "1.0000000000000000000000000000000000000"},
-        {"1", 38, refused_range},
-        {"10", 37, refused_range},
-        {"0.5", 38, "0.50000000000000000000000000000000000000"},
+        {NINES_38, 0, NINES_38},  {NINES_38, 1, refused_range}, {"1", 37, "1.0000000000000000000000000000000000000"},
+        {"1", 38, refused_range}, {"10", 37, refused_range},    {"0.5", 38, "0.50000000000000000000000000000000000000"},
         {"0", 38, "0." ZEROS_38},
     };
     (void)state;

@@ -21,9 +21,13 @@ static void expect_part(const char *text, const char *part) {
 static void a_diff_names_what_changed_what_came_and_what_went(void **state) {
     sy_wallet before_rows[] = {wallet_of("1", "USD", 2), wallet_of("2", "USD", 2), wallet_of("4", "USD", 2)};
     sy_wallet after_rows[] = {wallet_of("1", "USD", 2), wallet_of("3", "USD", 2), wallet_of("4", "USD", 2)};
-    steelyard_report before = {.verdict = STEELYARD_VERDICT_VALID, .wallets = before_rows, .wallet_count = 3,
+    steelyard_report before = {.verdict = STEELYARD_VERDICT_VALID,
+                               .wallets = before_rows,
+                               .wallet_count = 3,
                                .snapshot_at = SY_SPAN("2026-01-02T00:00:00Z")};
-    steelyard_report after = {.verdict = STEELYARD_VERDICT_VALID, .wallets = after_rows, .wallet_count = 3,
+    steelyard_report after = {.verdict = STEELYARD_VERDICT_VALID,
+                              .wallets = after_rows,
+                              .wallet_count = 3,
                               .snapshot_at = SY_SPAN("2026-01-01T00:00:00Z")};
     (void)state;
     give(&before_rows[0], SY_AMOUNT_TOTAL, "100");
@@ -35,24 +39,23 @@ static void a_diff_names_what_changed_what_came_and_what_went(void **state) {
     give(&before_rows[1], SY_AMOUNT_TOTAL, "7");
     give(&after_rows[1], SY_AMOUNT_TOTAL, "8");
     give(&after_rows[1], SY_AMOUNT_SPENDABLE, "8000");
-    assert_string_equal(print_diff(&before, &after, false),
-                        "differs  (2026-01-02T00:00:00Z -> 2026-01-01T00:00:00Z)\n"
-                        "The second snapshot is older than the first.\n"
-                        "\n"
-                        "changed: wallet 1, currency USD\n"
-                        "    pending      1.00   ->   0.50  delta -0.50\n"
-                        "    total      100.00   -> 102.50  delta +2.50\n"
-                        "    available    5.005  ->   none\n"
-                        "    status active -> none\n"
-                        "removed: wallet 2, currency USD\n"
-                        "    total  7.00\n"
-                        "added: wallet 3, currency USD\n"
-                        "    total         8.00\n"
-                        "    spendable  8000.00\n"
-                        "\n"
-                        "diff.time_reversed: The later snapshot is the older one.\n"
-                        "\n"
-                        "3 wallets differ, 1 is the same.\n");
+    assert_string_equal(print_diff(&before, &after, false), "differs  (2026-01-02T00:00:00Z -> 2026-01-01T00:00:00Z)\n"
+                                                            "The second snapshot is older than the first.\n"
+                                                            "\n"
+                                                            "changed: wallet 1, currency USD\n"
+                                                            "    pending      1.00   ->   0.50  delta -0.50\n"
+                                                            "    total      100.00   -> 102.50  delta +2.50\n"
+                                                            "    available    5.005  ->   none\n"
+                                                            "    status active -> none\n"
+                                                            "removed: wallet 2, currency USD\n"
+                                                            "    total  7.00\n"
+                                                            "added: wallet 3, currency USD\n"
+                                                            "    total         8.00\n"
+                                                            "    spendable  8000.00\n"
+                                                            "\n"
+                                                            "diff.time_reversed: The later snapshot is the older one.\n"
+                                                            "\n"
+                                                            "3 wallets differ, 1 is the same.\n");
     assert_string_equal(print_diff(&before, &before, true),
                         "\x1b[1;32msame\x1b[0m  (2026-01-02T00:00:00Z -> 2026-01-02T00:00:00Z)\n"
                         "Both snapshots are of one time.\n"

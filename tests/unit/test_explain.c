@@ -5,8 +5,8 @@
  */
 #include "engine.h"
 
-#include "report/cause.h"
 #include "explain/explanations.h"
+#include "report/cause.h"
 
 static const char *explain_with(const char *code, const char *profile) {
     static char *text;
@@ -39,7 +39,7 @@ static bool has_row(const char *code, sy_topic first, sy_topic last) {
 
 static void every_status_is_explained(void **state) {
     (void)state;
-#define HAS_ROW(number, name, code, message)                                                                       \
+#define HAS_ROW(number, name, code, message)                                                                           \
     if (!has_row(code, SY_TOPIC_CALL, SY_TOPIC_DIFF)) fail_msg("no explanation of the status " code);
     STEELYARD_STATUS_TABLE(HAS_ROW)
 #undef HAS_ROW
@@ -47,7 +47,7 @@ static void every_status_is_explained(void **state) {
 
 static void every_verdict_is_explained(void **state) {
     (void)state;
-#define HAS_ROW(number, name, code)                                                                                \
+#define HAS_ROW(number, name, code)                                                                                    \
     if (!has_row(code, SY_TOPIC_VERDICT, SY_TOPIC_VERDICT)) fail_msg("no explanation of the verdict " code);
     STEELYARD_VERDICT_TABLE(HAS_ROW)
 #undef HAS_ROW
@@ -104,21 +104,23 @@ static bool verify_says(const sy_explanation *row) {
 
 /* What the calls answer: the status' code, or the answer itself. */
 static const char *answer_of(const sy_explanation *row) {
-    steelyard_decimal_operation operation =
-        row->example == SY_EXAMPLE_MULTIPLY ? STEELYARD_DECIMAL_MULTIPLY : STEELYARD_DECIMAL_QUANTIZE;
+    steelyard_decimal_operation operation = row->example == SY_EXAMPLE_MULTIPLY ? STEELYARD_DECIMAL_MULTIPLY
+                                                                                : STEELYARD_DECIMAL_QUANTIZE;
     steelyard_fault fault;
     steelyard_span json = {NULL, 0};
     steelyard_status status = STEELYARD_OK;
     if (row->example == SY_EXAMPLE_SPEND)
-        status = steelyard_can_spend(engine_arena(), verify(row->options, row->body), span_of(row->more), &json, NULL, &fault);
+        status = steelyard_can_spend(engine_arena(), verify(row->options, row->body), span_of(row->more), &json, NULL,
+                                     &fault);
     else if (row->example == SY_EXAMPLE_RECONCILE)
-        status = steelyard_reconcile(engine_arena(), verify(row->options, row->body), span_of(row->more), &json, NULL, &fault);
+        status = steelyard_reconcile(engine_arena(), verify(row->options, row->body), span_of(row->more), &json, NULL,
+                                     &fault);
     else if (row->example == SY_EXAMPLE_CANONICAL)
         status = steelyard_report_canonical(engine_arena(), verify(row->options, row->body), true, &json, &fault);
     else if (row->example == SY_EXAMPLE_DIFF)
-        status = steelyard_diff(engine_arena(), verify(row->options, row->body), verify(row->options, row->more), &json, NULL, &fault);
-    else
-        status = steelyard_decimal(engine_arena(), operation, span_of(row->body), span_of(row->more), &json, &fault);
+        status = steelyard_diff(engine_arena(), verify(row->options, row->body), verify(row->options, row->more), &json,
+                                NULL, &fault);
+    else status = steelyard_decimal(engine_arena(), operation, span_of(row->body), span_of(row->more), &json, &fault);
     return status == STEELYARD_OK ? text_of(json) : code_of(status);
 }
 
@@ -174,11 +176,11 @@ static void an_explanation_says_what_the_engine_says(void **state) {
 
 /* ---- codes of profiles ---- */
 
-#define OWN_HEAD                                                                                                   \
-    "{\"profile\":\"acme\",\"source\":\"docs.acme.example\",\"wallets\":{\"at\":\"\",\"as\":[\"object\"]},"         \
-    "\"currency\":{\"from\":\"option\"},\"unit\":\"major\",\"flags\":{\"open\":{\"at\":\"/is_open\"}},"             \
-    "\"texts\":{\"region\":{\"at\":\"/region\"}},"                                                                 \
-    "\"amounts\":{\"total\":{\"at\":\"/sum\"},\"cash\":{\"at\":\"/own/amount\"},\"gift\":{\"at\":\"/gift/amount\"},"  \
+#define OWN_HEAD                                                                                                       \
+    "{\"profile\":\"acme\",\"source\":\"docs.acme.example\",\"wallets\":{\"at\":\"\",\"as\":[\"object\"]},"            \
+    "\"currency\":{\"from\":\"option\"},\"unit\":\"major\",\"flags\":{\"open\":{\"at\":\"/is_open\"}},"                \
+    "\"texts\":{\"region\":{\"at\":\"/region\"}},"                                                                     \
+    "\"amounts\":{\"total\":{\"at\":\"/sum\"},\"cash\":{\"at\":\"/own/amount\"},\"gift\":{\"at\":\"/gift/amount\"},"   \
     "\"fee\":{\"at\":\"/fee\"}}"
 #define OWN(rules) OWN_HEAD "," rules "}"
 #define FORMULA(is) OWN("\"formulas\":[{\"code\":\"sum\",\"amount\":\"total\",\"is\":\"" is "\"}]")
@@ -189,58 +191,83 @@ static void rules_are_explained_in_the_providers_words(void **state) {
         const char *code, *profile;
         const char *sentences[4];
     } rows[] = {
-        {"paywall.total", NULL,
+        {"paywall.total",
+         NULL,
          {"The rule: TotalBalance must be WalletBalance + TotalGiftBalance, in each wallet.\n",
           "  total: /TotalBalance\n  cash: /WalletBalance\n  gift: /TotalGiftBalance\n",
           "Documented in:\n  developer.paywall.one, wallet services: 16. Check Balance (2025)\n",
           "With WalletBalance 10.00, TotalGiftBalance 20.00, TotalBalance 30.01 is the finding (fail), and 30.00 is not.\n"
           "  expected 30.00, actual 30.01, delta +0.01\n"}},
         /* 10 + 20 - 30 */
-        {"paywall.available", NULL,
+        {"paywall.available",
+         NULL,
          {"AvailableBalance must be WalletBalance + TotalGiftBalance - BlockedBalance, in each wallet.",
           "BlockedBalance 30.00, AvailableBalance 0.01 is the finding (fail), and 0.00 is not."}},
-        {"payop.total", NULL,
-         {"total must be available + referral + pending + reserve", "  reserved: /balance/reserve\n", "expected 100.00, actual 100.01"}},
-        {"paywall.overdraft", NULL,
+        {"payop.total",
+         NULL,
+         {"total must be available + referral + pending + reserve", "  reserved: /balance/reserve\n",
+          "expected 100.00, actual 100.01"}},
+        {"paywall.overdraft",
+         NULL,
          {"AvailableBalance must be at least -OverdraftLimit, in each wallet where AllowOverdraft is true and OverdraftLimit "
           "is at least 0.",
           "With OverdraftLimit 10.00, AvailableBalance -10.01 is the finding (fail), and -10.00 is not.",
           "AvailableBalance must be at least 0, in each wallet where AllowOverdraft is false",
           "AvailableBalance -0.01 is the finding (fail), and 0.00 is not."}},
-        {"paywint.available_exceeds_current", NULL,
-         {"its finding warns", "With current_balance 10.00, available_balance 10.01 is the finding (warn), and 10.00 is not."}},
-        {"popup.credit_limit", NULL,
+        {"paywint.available_exceeds_current",
+         NULL,
+         {"its finding warns",
+          "With current_balance 10.00, available_balance 10.01 is the finding (warn), and 10.00 is not."}},
+        {"popup.credit_limit",
+         NULL,
          {"  overdraftLimit: the option creditLimit\n", "unverifiable with the reason limit_unknown",
           "With overdraftLimit 10.00, amount -10.01 is the finding"}},
         {"popup.type", NULL, {"its finding makes the verdict invalid", "/type must be one of PREPAID, POSTPAID."}},
         {"popup.order", NULL, {"its finding warns", "stand by id, descending", "id is 7, then 9"}},
         {"popup.pagination", NULL, {"X-Page-Size 3 beside a body with two wallets"}},
-        {"juicyway.currency", NULL, {"walletCurrency must be the same text as currency", "where walletCurrency is not currency"}},
+        {"juicyway.currency",
+         NULL,
+         {"walletCurrency must be the same text as currency", "where walletCurrency is not currency"}},
         {"juicyway.lifecycle", NULL, {"a last event 'create' in a wallet that is not active"}},
         {"paywall.envelope", NULL, {"exactly one of /IsSuccess and /IsFailure must be true"}},
         {"paywall.errors", NULL, {"its finding warns", "/Errors should be empty"}},
-        {"paywall.gift_total", NULL, {"TotalGiftBalance must be the sum of RemainingAmount", "expected 30.00, actual 30.01"}},
+        {"paywall.gift_total",
+         NULL,
+         {"TotalGiftBalance must be the sum of RemainingAmount", "expected 30.00, actual 30.01"}},
         /* Two amounts end in the same part of a pointer, and go by their own names. */
-        {"acme.sum", FORMULA("cash + gift - 5.50 - fee"),
-         {"sum must be cash + gift - 5.50 - fee, in each wallet.", "  gift: /gift/amount\n", "Documented in:\n  docs.acme.example\n",
+        {"acme.sum",
+         FORMULA("cash + gift - 5.50 - fee"),
+         {"sum must be cash + gift - 5.50 - fee, in each wallet.", "  gift: /gift/amount\n",
+          "Documented in:\n  docs.acme.example\n",
           "With cash 10.00, gift 20.00, fee 30.00, sum -5.49 is the finding (fail), and -5.50 is not."}},
         {"acme.sum", FORMULA("-cash + cash + cash"), {"expected 10.00, actual 10.01"}},
-        {"acme.rule", CHECK("total", "cash < total", ""), {"cash must be below sum",
-         "With cash 10.00, sum 10.00 is the finding (fail), and 10.01 is not."}},
-        {"acme.rule", CHECK("total", "total > cash + gift", ""), {"sum 30.00 is the finding (fail), and 30.01 is not."}},
-        {"acme.rule", CHECK("total", "total = 2.50", ""), {"sum must equal 2.50", "sum 2.51 is the finding (fail), and 2.50 is not."}},
-        {"acme.rule", CHECK("total", "total <= 1", ",\"outcome\":\"invalid\""), {"verdict invalid",
-         "sum 1.01 is the finding (invalid), and 1.00 is not."}},
+        {"acme.rule",
+         CHECK("total", "cash < total", ""),
+         {"cash must be below sum", "With cash 10.00, sum 10.00 is the finding (fail), and 10.01 is not."}},
+        {"acme.rule",
+         CHECK("total", "total > cash + gift", ""),
+         {"sum 30.00 is the finding (fail), and 30.01 is not."}},
+        {"acme.rule",
+         CHECK("total", "total = 2.50", ""),
+         {"sum must equal 2.50", "sum 2.51 is the finding (fail), and 2.50 is not."}},
+        {"acme.rule",
+         CHECK("total", "total <= 1", ",\"outcome\":\"invalid\""),
+         {"verdict invalid", "sum 1.01 is the finding (invalid), and 1.00 is not."}},
         /* The condition asks for debts: tens do not keep it. */
-        {"acme.rule", CHECK("total", "total >= gift", ",\"when\":[\"gift < 0\",\"open\"]"),
-         {"where gift is below 0 and is_open is true", "With gift -10.00, sum -10.01 is the finding", "  open: /is_open\n"}},
-        {"acme.rule", CHECK("region", "region is not 'moon'", ""), {"region must be not 'moon'", "comes where region is 'moon'"}},
+        {"acme.rule",
+         CHECK("total", "total >= gift", ",\"when\":[\"gift < 0\",\"open\"]"),
+         {"where gift is below 0 and is_open is true", "With gift -10.00, sum -10.01 is the finding",
+          "  open: /is_open\n"}},
+        {"acme.rule",
+         CHECK("region", "region is not 'moon'", ""),
+         {"region must be not 'moon'", "comes where region is 'moon'"}},
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         const char *text = explain_with(rows[i].code, rows[i].profile);
         for (size_t j = 0; j < 4 && rows[i].sentences[j] != NULL; j++)
-            if (strstr(text, rows[i].sentences[j]) == NULL) fail_msg("%s lacks `%s`:\n%s", rows[i].code, rows[i].sentences[j], text);
+            if (strstr(text, rows[i].sentences[j]) == NULL)
+                fail_msg("%s lacks `%s`:\n%s", rows[i].code, rows[i].sentences[j], text);
     }
 }
 
@@ -249,7 +276,9 @@ static void a_rule_that_no_number_breaks_has_no_example(void **state) {
     assert_null(strstr(explain_with("acme.rule", CHECK("total", "cash >= gift", "")), "Example"));
     assert_null(strstr(explain_with("acme.rule", CHECK("total", "total + total >= gift", "")), "Example"));
     assert_null(strstr(explain_with("acme.sum", FORMULA("total + cash")), "Example"));
-    assert_null(strstr(explain_with("acme.rule", CHECK("total", "total >= gift", ",\"when\":[\"gift > 1\",\"gift < 0\"]")), "Example"));
+    assert_null(
+        strstr(explain_with("acme.rule", CHECK("total", "total >= gift", ",\"when\":[\"gift > 1\",\"gift < 0\"]")),
+               "Example"));
 }
 
 /* Every `"code": "..."` of the built-in documents; the codes of facets stand in the table above. */
@@ -266,7 +295,8 @@ static void every_code_of_a_built_in_profile_is_explained(void **state) {
             const char *value = at + sizeof member - 1;
             char code[128];
             if (*value == '/') continue; /* where an error has its code */
-            (void)snprintf(code, sizeof code, "%.*s.%.*s", (int)name.nbytes, name.bytes, (int)strcspn(value, "\""), value);
+            (void)snprintf(code, sizeof code, "%.*s.%.*s", (int)name.nbytes, name.bytes, (int)strcspn(value, "\""),
+                           value);
             assert_int_equal(strncmp(explain(code), code, strlen(code)), 0);
             count++;
         }
@@ -277,7 +307,8 @@ static void every_code_of_a_built_in_profile_is_explained(void **state) {
 
 /* ---- what is refused ---- */
 
-static void refused(const char *code, const char *profile, steelyard_status status, const char *option, const char *message) {
+static void refused(const char *code, const char *profile, steelyard_status status, const char *option,
+                    const char *message) {
     steelyard_span text;
     steelyard_fault fault;
     engine_reset();
@@ -304,10 +335,12 @@ static void the_fault_has_the_code_and_the_nearest(void **state) {
     steelyard_span text;
     steelyard_fault fault;
     (void)state;
-    assert_int_equal(steelyard_explain(engine_arena(), span_of("verifed"), span_of(NULL), &text, &fault), STEELYARD_CALL_ARGUMENT);
+    assert_int_equal(steelyard_explain(engine_arena(), span_of("verifed"), span_of(NULL), &text, &fault),
+                     STEELYARD_CALL_ARGUMENT);
     assert_string_equal(text_of(fault.found), "verifed");
     assert_string_equal(text_of(fault.nearest), "verified");
-    assert_int_equal(steelyard_explain(engine_arena(), span_of("nonsense"), span_of(NULL), &text, &fault), STEELYARD_CALL_ARGUMENT);
+    assert_int_equal(steelyard_explain(engine_arena(), span_of("nonsense"), span_of(NULL), &text, &fault),
+                     STEELYARD_CALL_ARGUMENT);
     assert_string_equal(text_of(fault.found), "nonsense");
     assert_null(fault.nearest.bytes);
 }
@@ -316,15 +349,17 @@ static void a_wrong_profile_is_refused_before_the_code(void **state) {
     (void)state;
     refused("verified", "{", STEELYARD_CALL_ARGUMENT, "profile", "The text breaks the grammar of JSON.");
     refused("verified", "[]", STEELYARD_CALL_ARGUMENT, "profile", "a profile is a JSON object.");
-    refused("verified", "{},\"unit\":\"minor\"", STEELYARD_CALL_ARGUMENT, "profile", "Something follows the JSON value.");
+    refused("verified", "{},\"unit\":\"minor\"", STEELYARD_CALL_ARGUMENT, "profile",
+            "Something follows the JSON value.");
     refused("verified", "{}", STEELYARD_OPTION_VALUE, "profile", "");
     refused("verified", FORMULA("nothing"), STEELYARD_OPTION_VALUE, "profile", "/formulas/0/is");
 }
 
 static void a_profile_of_a_built_in_name_goes_before_it(void **state) {
-    const char *profile = "{\"profile\":\"paywall\",\"wallets\":{\"at\":\"\",\"as\":[\"object\"]},\"currency\":{\"from\":\"option\"},"
-                          "\"unit\":\"major\",\"amounts\":{\"total\":{\"at\":\"/t\"},\"cash\":{\"at\":\"/c\"}},"
-                          "\"formulas\":[{\"code\":\"total\",\"amount\":\"total\",\"is\":\"cash\"}]}";
+    const char *profile =
+        "{\"profile\":\"paywall\",\"wallets\":{\"at\":\"\",\"as\":[\"object\"]},\"currency\":{\"from\":\"option\"},"
+        "\"unit\":\"major\",\"amounts\":{\"total\":{\"at\":\"/t\"},\"cash\":{\"at\":\"/c\"}},"
+        "\"formulas\":[{\"code\":\"total\",\"amount\":\"total\",\"is\":\"cash\"}]}";
     (void)state;
     assert_non_null(strstr(explain_with("paywall.total", profile), "The rule: t must be c, in each wallet."));
     assert_null(strstr(explain_with("paywall.total", profile), "TotalBalance"));
@@ -341,7 +376,8 @@ static void every_arena_is_enough_or_said_to_be_too_small(void **state) {
             steelyard_span text;
             steelyard_fault fault;
             steelyard_arena_lend(&arena, bytes, nbytes);
-            status = steelyard_explain(&arena, span_of(codes[i]), span_of(i == 0 ? FORMULA("cash") : NULL), &text, &fault);
+            status = steelyard_explain(&arena, span_of(codes[i]), span_of(i == 0 ? FORMULA("cash") : NULL), &text,
+                                       &fault);
             if (status != STEELYARD_MEMORY) continue;
             assert_int_equal(arena.used_nbytes, 0);
             assert_true(fault.arena_nbytes > nbytes);

@@ -5,12 +5,12 @@
  */
 #include "engine.h"
 
-#define OPTIONS                                                                                                       \
+#define OPTIONS                                                                                                        \
     "{\"currency\":\"TRY\",\"now\":\"2026-01-01T00:00:00Z\",\"explain\":true,\"creditLimit\":{\"\\u0062\":\"1.00\",\"a\":\"2\"}}"
-#define BODY                                                                                                          \
-    "{\"IsSuccess\":true,\"IsFailure\":false,\"Value\":[{\"Id\":\"7883FB19-2359-4a9b-b917-f08a259898ed\","           \
+#define BODY                                                                                                            \
+    "{\"IsSuccess\":true,\"IsFailure\":false,\"Value\":[{\"Id\":\"7883FB19-2359-4a9b-b917-f08a259898ed\","              \
     "\"WalletBalance\":0.8,\"TotalGiftBalance\":\"1\",\"BlockedBalance\":0,\"TotalBalance\":1.9,\"AvailableBalance\":"  \
-    "1.8,\"\\u0041\":1,\"A\":2,\"GiftBalances\":[{\"Id\":\"g\\u0031\",\"Amount\":1,\"ExpirationDate\":\"2026-01-01\"},"  \
+    "1.8,\"\\u0041\":1,\"A\":2,\"GiftBalances\":[{\"Id\":\"g\\u0031\",\"Amount\":1,\"ExpirationDate\":\"2026-01-01\"}," \
     "{\"Amount\":\"x\"}]},{}]}"
 
 static steelyard_status verify_within(unsigned char *bytes, size_t nbytes, const steelyard_verifier *verifier,
@@ -161,7 +161,8 @@ static void what_lay_in_the_arena_does_not_show(void **state) {
         memset(bytes, fill, 256 * 1024);
         steelyard_arena_lend(&arena, bytes, 256 * 1024);
         assert_int_equal(steelyard_compile(&arena, span_of(OPTIONS), &verifier, &fault), STEELYARD_OK);
-        assert_int_equal(steelyard_verify(&arena, verifier, span_of(NULL), span_of(BODY), &report, &fault), STEELYARD_OK);
+        assert_int_equal(steelyard_verify(&arena, verifier, span_of(NULL), span_of(BODY), &report, &fault),
+                         STEELYARD_OK);
         assert_int_equal(steelyard_report_json(&arena, report, &json, &fault), STEELYARD_OK);
         assert_string_equal(text_of(json), expected);
         free(bytes);

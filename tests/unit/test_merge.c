@@ -23,8 +23,8 @@ static void members_of_the_second_go_before_those_of_the_first(void **state) {
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         steelyard_span merged;
         steelyard_fault fault;
-        steelyard_status status =
-            steelyard_options_merge(engine_arena(), span_of(rows[i].base), span_of(rows[i].over), &merged, &fault);
+        steelyard_status status = steelyard_options_merge(engine_arena(), span_of(rows[i].base), span_of(rows[i].over),
+                                                          &merged, &fault);
         assert_int_equal(status, rows[i].merged == NULL ? STEELYARD_CALL_ARGUMENT : STEELYARD_OK);
         if (rows[i].merged != NULL) assert_string_equal(text_of(merged), rows[i].merged);
     }

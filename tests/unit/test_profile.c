@@ -5,13 +5,13 @@
  */
 #include "engine.h"
 
-#define PROFILE(rest) \
-    "{\"currency\":\"EUR\",\"profile\":{\"profile\":\"p\",\"wallets\":{\"at\":\"\",\"as\":[\"object\"]}," \
-    "\"currency\":{\"from\":\"option\"}," \
+#define PROFILE(rest)                                                                                                  \
+    "{\"currency\":\"EUR\",\"profile\":{\"profile\":\"p\",\"wallets\":{\"at\":\"\",\"as\":[\"object\"]},"              \
+    "\"currency\":{\"from\":\"option\"},"                                                                              \
     "\"unit\":\"major\",\"amounts\":{\"cash\":{\"at\":\"/c\"},\"total\":{\"at\":\"/t\"}}" rest "}}"
 #define FORMULA(is) PROFILE(",\"formulas\":[{\"code\":\"f\",\"amount\":\"total\",\"is\":\"" is "\"}]")
-#define CHECK(that) \
-    PROFILE(",\"flags\":{\"open\":{\"at\":\"/o\"}},\"status\":{\"at\":\"/s\"}," \
+#define CHECK(that)                                                                                                    \
+    PROFILE(",\"flags\":{\"open\":{\"at\":\"/o\"}},\"status\":{\"at\":\"/s\"},"                                        \
             "\"checks\":[{\"code\":\"k\",\"at\":\"cash\",\"that\":\"" that "\"}]")
 
 #define AMOUNTS "cash, gift, blocked, pending, reserved, referral, total, available, overdraftLimit, spendable"
@@ -22,7 +22,8 @@ static void mistakes_are_named_with_their_place(void **state) {
     } rows[] = {
         {FORMULA("foo"), "/profile/formulas/0/is: there is no amount of this name: \"foo\". Allowed: " AMOUNTS "."},
         {FORMULA("cahs"),
-         "/profile/formulas/0/is: there is no amount of this name: \"cahs\"; did you mean \"cash\"? Allowed: " AMOUNTS "."},
+         "/profile/formulas/0/is: there is no amount of this name: \"cahs\"; did you mean \"cash\"? Allowed: " AMOUNTS
+         "."},
         {FORMULA("cash +"), "/profile/formulas/0/is: a name or a number is missing at the end."},
         {FORMULA("cash cash"), "/profile/formulas/0/is: nothing may follow here: \"cash\"."},
         {FORMULA("007"), "/profile/formulas/0/is: this is no decimal: \"007\"."},
@@ -35,7 +36,8 @@ static void mistakes_are_named_with_their_place(void **state) {
         {CHECK("status is 'a"), "/profile/checks/0/that: a quote is not closed: \"'a\"."},
         {CHECK("status is foo"), "/profile/checks/0/that: there is no text of this name (a literal stands in "
                                  "apostrophes): \"foo\". Allowed: id, currency, status, kind."},
-        {CHECK("unit is big"), "/profile/checks/0/that: only `unit is known` can be asked of the unit: \"unit is big\"."},
+        {CHECK("unit is big"),
+         "/profile/checks/0/that: only `unit is known` can be asked of the unit: \"unit is big\"."},
         {CHECK("open is true"), "/profile/checks/0/that: a flag is known or not, true or not: \"true\"."},
         {CHECK("cash is 5"), "/profile/checks/0/that: of an amount only `is known` can be asked; values are compared "
                              "with = and <: \"cash is 5\"."},
@@ -96,8 +98,9 @@ static void a_fault_has_its_parts(void **state) {
     assert_string_equal(text_of(fault.found), "juicywy");
     assert_string_equal(text_of(fault.nearest), "juicyway");
     assert_non_null(strstr(text_of(fault.allowed), "adyen, didww, juicyway, "));
-    assert_non_null(strstr(text_of(fault.message), "/profile: there is no profile of this name: \"juicywy\"; did you mean "
-                                                   "\"juicyway\"? Allowed: adyen, "));
+    assert_non_null(strstr(text_of(fault.message),
+                           "/profile: there is no profile of this name: \"juicywy\"; did you mean "
+                           "\"juicyway\"? Allowed: adyen, "));
     engine_reset();
 }
 
@@ -114,7 +117,8 @@ static void faults_of_an_extension_stand_where_it_was_written(void **state) {
         {EXTENDING(",\"amounts\":{\"cash\":{\"at\":\"Cash\"}}"), "/profiles/0/amounts/cash/at", "\"Cash\"",
          "a JSON Pointer begins with /"},
         {EXTENDING(",\"amounts\":{\"gift\":null}"), "/profiles/0/extends", "\"paywall\"", "with what it extends, at /"},
-        {EXTENDING(",\"envelope\":{\"code\":null}"), "/profiles/0/envelope", "{\"code\":null}", "two flags need a code"},
+        {EXTENDING(",\"envelope\":{\"code\":null}"), "/profiles/0/envelope", "{\"code\":null}",
+         "two flags need a code"},
         {"{\"profiles\":[{\"profile\":\"a\",\"extends\":\"b\"},{\"profile\":\"b\",\"extends\":\"a\"}]}",
          "/profiles/0/extends", "\"b\"", "never in a circle"},
         {"{\"profiles\":[{\"profile\":\"a\",\"extends\":\"popp\"}]}", "/profiles/0/extends", "\"popp\"",

@@ -21,28 +21,27 @@ static const char *words_of(const char *profile) {
 }
 
 /* A profile as small as they get, with these members besides. */
-#define WITH(members)                                                                                              \
-    "{\"profile\":\"acme\",\"wallets\":{\"at\":\"/list\",\"as\":[\"list\"]},\"currency\":{\"from\":\"option\"},"     \
+#define WITH(members)                                                                                                  \
+    "{\"profile\":\"acme\",\"wallets\":{\"at\":\"/list\",\"as\":[\"list\"]},\"currency\":{\"from\":\"option\"},"       \
     "\"unit\":\"major\",\"amounts\":{\"total\":{\"at\":\"/sum\"},\"cash\":{\"at\":\"/own\"}}" members "}"
 
 static void the_smallest_profile(void **state) {
     (void)state;
-    assert_string_equal(words_of(WITH("")),
-                        "Profile acme\n"
-                        "\nKnown to auto, the least rank first\n"
-                        "  never: the option profile has to name it\n"
-                        "\nTime of the snapshot\n"
-                        "  not given, so that ages cannot be judged\n"
-                        "\nWallets\n"
-                        "  /list: each element of a list is a wallet\n"
-                        "\nMembers of a wallet\n"
-                        "  currency: the option currency\n"
-                        "\nAmounts, in major units, sent as a number\n"
-                        "  total: /sum\n"
-                        "  cash: /own\n"
-                        "\nWhat must hold, and the finding where it does not\n"
-                        "  nothing beyond what every profile asks of bodies, amounts and times\n"
-                        "\nBest verdict: valid, as there is no formula to recompute.\n");
+    assert_string_equal(words_of(WITH("")), "Profile acme\n"
+                                            "\nKnown to auto, the least rank first\n"
+                                            "  never: the option profile has to name it\n"
+                                            "\nTime of the snapshot\n"
+                                            "  not given, so that ages cannot be judged\n"
+                                            "\nWallets\n"
+                                            "  /list: each element of a list is a wallet\n"
+                                            "\nMembers of a wallet\n"
+                                            "  currency: the option currency\n"
+                                            "\nAmounts, in major units, sent as a number\n"
+                                            "  total: /sum\n"
+                                            "  cash: /own\n"
+                                            "\nWhat must hold, and the finding where it does not\n"
+                                            "  nothing beyond what every profile asks of bodies, amounts and times\n"
+                                            "\nBest verdict: valid, as there is no formula to recompute.\n");
 }
 
 static void each_member_has_its_sentence(void **state) {
@@ -53,41 +52,51 @@ static void each_member_has_its_sentence(void **state) {
         {WITH(",\"source\":\"docs.acme.example\""), {"\nDocumented\n  docs.acme.example\n"}},
         {WITH(",\"source\":[\"a\",\"b\"]"), {"\nDocumented\n  a\n  b\n"}},
         {WITH(",\"detect\":[{\"rank\":7,\"has\":[\"a\",\"b\"],\"without\":[\"c\"]},{\"has\":[\"d\"],\"inside\":\"e\","
-         "\"orFirstOfList\":true}]"),
-         {"  rank 7: the body has a, b, and none of c\n", "  the body, or the first element of a list, has d with e\n"}},
-        {WITH(",\"envelope\":{\"success\":\"/ok\",\"error\":{\"at\":\"/error\",\"unless\":[\"/list\"],\"code\":\"/error/code\","
-              "\"messages\":[{\"at\":\"/error/text\",\"as\":[\"text\"]}]},\"warning\":{\"at\":\"/notes\",\"code\":\"notes\"}}"),
-         {"  /ok is true: a success, else the provider's error\n", "  /error is there and none of /list: the provider's error\n",
+              "\"orFirstOfList\":true}]"),
+         {"  rank 7: the body has a, b, and none of c\n",
+          "  the body, or the first element of a list, has d with e\n"}},
+        {WITH(
+             ",\"envelope\":{\"success\":\"/ok\",\"error\":{\"at\":\"/error\",\"unless\":[\"/list\"],\"code\":\"/error/code\","
+             "\"messages\":[{\"at\":\"/error/text\",\"as\":[\"text\"]}]},\"warning\":{\"at\":\"/notes\",\"code\":\"notes\"}}"),
+         {"  /ok is true: a success, else the provider's error\n",
+          "  /error is there and none of /list: the provider's error\n",
           "  the error's messages stand at /error/text, its code at /error/code\n",
           "  acme.notes (warn): /notes should be empty in an answer that is a success.\n"}},
         {WITH(",\"envelope\":{\"success\":\"/ok\",\"failure\":\"/bad\",\"code\":\"both\"}"),
-         {"  /bad is true: the provider's error\n", "  acme.both (invalid): exactly one of /ok and /bad must be true.\n"}},
-        {WITH(",\"envelope\":{\"error\":{\"at\":\"/error\",\"unlessEmpty\":true,\"messages\":[{\"at\":\"/error\",\"as\":[\"texts\"]}]}}"),
+         {"  /bad is true: the provider's error\n",
+          "  acme.both (invalid): exactly one of /ok and /bad must be true.\n"}},
+        {WITH(
+             ",\"envelope\":{\"error\":{\"at\":\"/error\",\"unlessEmpty\":true,\"messages\":[{\"at\":\"/error\",\"as\":[\"texts\"]}]}}"),
          {"  /error is there and not empty: the provider's error\n", "  the error's messages stand at /error\n"}},
-        {WITH(",\"envelope\":{\"error\":{\"at\":\"/errors\",\"unlessEmpty\":true,\"unless\":[\"/list\"],\"code\":\"/errors/0/code\","
-              "\"messages\":[{\"at\":\"/errors\",\"as\":[\"messages\"],\"message\":[\"detail\",\"title\"]},"
-              "{\"at\":\"/more\",\"as\":[\"messages\"],\"message\":\"text\"}]}}"),
+        {WITH(
+             ",\"envelope\":{\"error\":{\"at\":\"/errors\",\"unlessEmpty\":true,\"unless\":[\"/list\"],\"code\":\"/errors/0/code\","
+             "\"messages\":[{\"at\":\"/errors\",\"as\":[\"messages\"],\"message\":[\"detail\",\"title\"]},"
+             "{\"at\":\"/more\",\"as\":[\"messages\"],\"message\":\"text\"}]}}"),
          {"  /errors is there and not empty and none of /list: the provider's error\n",
           "  the error's messages stand at /errors in detail or title, /more in text, its code at /errors/0/code\n"}},
         {WITH(",\"envelope\":{\"error\":{\"at\":\"/error\",\"unlessEmpty\":false}}"),
          {"  /error is there: the provider's error\n"}},
         {WITH(",\"snapshot\":{\"at\":\"/at\",\"type\":\"unix_milliseconds\",\"required\":true}"),
          {"  /at, unix_milliseconds, required\n"}},
-        {WITH(",\"snapshot\":{\"at\":\"/at\",\"type\":\"rfc3339\",\"utc\":true}"), {"  /at, rfc3339, documented as UTC\n"}},
+        {WITH(",\"snapshot\":{\"at\":\"/at\",\"type\":\"rfc3339\",\"utc\":true}"),
+         {"  /at, rfc3339, documented as UTC\n"}},
         {WITH(",\"id\":{\"at\":\"/id\",\"type\":\"uuid\",\"required\":true}"), {"  id: /id, uuid, required\n"}},
         {WITH(",\"status\":{\"at\":\"/state\",\"values\":{\"OPEN\":\"active\",\"SHUT\":\"closed\"}}"),
          {"  status: /state: OPEN is active, SHUT is closed\n"}},
-        {WITH(",\"kind\":{\"at\":\"/kind\",\"required\":true,\"values\":{\"P\":\"prepaid\"},\"code\":\"kind\",\"outcome\":\"warn\"}"),
+        {WITH(
+             ",\"kind\":{\"at\":\"/kind\",\"required\":true,\"values\":{\"P\":\"prepaid\"},\"code\":\"kind\",\"outcome\":\"warn\"}"),
          {"  kind: /kind, required: P is prepaid\n", "  acme.kind (warn): /kind must be one of P.\n"}},
-        {WITH(",\"flags\":{\"open\":{\"at\":\"/is_open\",\"required\":true}},\"texts\":{\"region\":{\"at\":\"/region\"}}"),
+        {WITH(
+             ",\"flags\":{\"open\":{\"at\":\"/is_open\",\"required\":true}},\"texts\":{\"region\":{\"at\":\"/region\"}}"),
          {"  flag open: /is_open, required\n", "  text region: /region\n"}},
         {WITH(",\"carrier\":\"string\""), {"Amounts, in major units, sent as a string\n"}},
         {WITH(",\"formulas\":[{\"code\":\"sum\",\"amount\":\"total\",\"is\":\"cash + 1.50\"}]"),
          {"  acme.sum (fail): total must be cash + 1.50, in each wallet.\n", "Best verdict: verified, where"}},
-        {WITH(",\"derive\":[{\"amount\":\"spendable\",\"as\":\"total - cash\",\"when\":[\"unit is known\",\"total > 0\"]}]"),
+        {WITH(
+             ",\"derive\":[{\"amount\":\"spendable\",\"as\":\"total - cash\",\"when\":[\"unit is known\",\"total > 0\"]}]"),
          {"  spendable: where it is not given, total - cash where the unit is known and total is above 0\n"}},
         {WITH(",\"flags\":{\"open\":{\"at\":\"/o\"}},\"checks\":[{\"code\":\"c\",\"outcome\":\"warn\",\"at\":\"total\","
-         "\"that\":\"-total <= cash - 1\","
+              "\"that\":\"-total <= cash - 1\","
               "\"when\":[\"not open\",\"currency is not 'XXX'\",\"total = cash\"],\"unknown\":\"limit_unknown\"}]"),
          {"  acme.c (warn): -total must be at most cash - 1, in each wallet where open is false and currency is not 'XXX' and total "
           "equals cash; where an amount for it is not known, the finding is unverifiable with the reason limit_unknown.\n"}},
@@ -100,7 +109,7 @@ static void each_member_has_its_sentence(void **state) {
         {"{\"profile\":\"acme\",\"wallets\":{\"at\":\"\",\"as\":[\"object\",\"list\"],\"null\":\"no_data\"},"
          "\"currency\":{\"from\":\"id\",\"at\":\"/c\",\"required\":true},\"unit\":\"option\","
          "\"amounts\":{\"total\":{\"at\":\"/t\",\"required\":true,\"carrier\":\"string\"},"
-          "\"overdraftLimit\":{\"option\":\"creditLimit\",\"when\":[\"total < 0\"]}}}",
+         "\"overdraftLimit\":{\"option\":\"creditLimit\",\"when\":[\"total < 0\"]}}}",
          {"  the body itself: an object is one wallet, each element of a list is a wallet; null means that there is no data\n",
           "  currency: /c, an id that the option currencies maps to a code, required\n",
           "Amounts, in a unit that the provider does not document; the option unit says it, sent as a number\n"
@@ -120,13 +129,14 @@ static void each_member_has_its_sentence(void **state) {
          "\"at\":\"pending\",\"that\":\"pending >= 0\"}]}",
          {"Profile acme, which extends payop\n\nDocumented\n  docs.acme.example\n",
           "  acme.total (fail): total must be available + referral + pending + reserved",
-          "  acme.debt (fail): pending must be at least 0, in each wallet.\n", "  never: the option profile has to name it\n"}},
+          "  acme.debt (fail): pending must be at least 0, in each wallet.\n",
+          "  never: the option profile has to name it\n"}},
         {"{\"profile\":\"acme\",\"wallets\":{\"join\":\"currency\",\"lists\":{\"free\":{\"at\":\"/free\",\"required\":true},"
          "\"held\":{\"at\":\"/held\"}}},"
          "\"currency\":{\"from\":\"member\",\"at\":\"/code\",\"case\":\"lower\",\"values\":{\"usdt\":\"USDT\"}},"
-          "\"unit\":{\"minor\":{\"ISK\":2}},"
+         "\"unit\":{\"minor\":{\"ISK\":2}},"
          "\"amounts\":{\"available\":{\"at\":\"/amount\",\"in\":\"free\"},\"pending\":{\"at\":\"/amount\",\"in\":\"held\","
-          "\"unit\":{\"digits\":4},\"carrier\":\"either\"},"
+         "\"unit\":{\"digits\":4},\"carrier\":\"either\"},"
          "\"cards\":{\"sum\":\"/parts\",\"of\":\"/amount\",\"where\":{\"at\":\"/type\",\"is\":[\"card\",7]},\"in\":\"free\"}}}",
          {"  put together out of several lists, by currency\n    list free at /free, required\n    list held at /held\n",
           "  currency: /code, in small letters: usdt is USDT\n",
@@ -141,7 +151,7 @@ static void each_member_has_its_sentence(void **state) {
           "  /w: each member of an object is a wallet, its name is the key, but for as_of\n",
           "  currency: the name under which the wallet stands\n",
           "in integers with as many digits behind the point as stated at /scale of the body, sent as a number\n  total: the wallet "
-           "itself\n"}},
+          "itself\n"}},
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -157,7 +167,8 @@ static void every_built_in_profile_can_be_said(void **state) {
         steelyard_span text;
         steelyard_fault fault;
         engine_reset();
-        assert_int_equal(steelyard_profile_explain(engine_arena(), steelyard_profile_json(i), &text, &fault), STEELYARD_OK);
+        assert_int_equal(steelyard_profile_explain(engine_arena(), steelyard_profile_json(i), &text, &fault),
+                         STEELYARD_OK);
         assert_true(text.nbytes > 500);
     }
 }
@@ -190,7 +201,8 @@ static void a_wrong_rule_is_found_in_the_text_that_was_given(void **state) {
         steelyard_fault fault;
         (void)snprintf(profile, sizeof profile, "%s%s", before[i],
                        WITH(",\"formulas\":[{\"code\":\"sum\",\"amount\":\"total\",\"is\":\"cash + gold\"}]"));
-        assert_int_equal(steelyard_profile_explain(engine_arena(), span_of(profile), &text, &fault), STEELYARD_OPTION_VALUE);
+        assert_int_equal(steelyard_profile_explain(engine_arena(), span_of(profile), &text, &fault),
+                         STEELYARD_OPTION_VALUE);
         assert_string_equal(text_of(fault.path), "/formulas/0/is");
         assert_int_equal(fault.offset, (size_t)(strstr(profile, "\"cash + gold\"") - profile));
         assert_int_equal(strncmp(text_of(fault.message), "/formulas/0/is: ", 16), 0);

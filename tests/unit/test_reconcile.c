@@ -6,11 +6,11 @@
  */
 #include "engine.h"
 
-#define W(id, currency, digits, unit, amounts)                                                                        \
-    "{\"id\":" id ",\"currency\":" currency ",\"minorUnits\":" digits ",\"unit\":" unit                               \
+#define W(id, currency, digits, unit, amounts)                                                                         \
+    "{\"id\":" id ",\"currency\":" currency ",\"minorUnits\":" digits ",\"unit\":" unit                                \
     ",\"kind\":null,\"status\":null,\"amounts\":{" amounts "},\"gifts\":[]}"
-#define R(verdict, wallets)                                                                                           \
-    "{\"verdict\":\"" verdict "\",\"profile\":null,\"snapshotAt\":null,\"wallets\":[" wallets "],\"totals\":[],"      \
+#define R(verdict, wallets)                                                                                            \
+    "{\"verdict\":\"" verdict "\",\"profile\":null,\"snapshotAt\":null,\"wallets\":[" wallets "],\"totals\":[],"       \
     "\"findings\":[],\"summary\":{\"wallets\":0,\"formulas\":0,\"failed\":0,\"unverifiable\":0,\"warnings\":0}}"
 #define SNAPSHOT(wallets) "{\"profile\":null,\"wallets\":[" wallets "]}"
 #define EUR_A W("\"a\"", "\"EUR\"", "2", "\"major\"", "\"cash\":\"3.00\",\"gift\":\"0.50\",\"total\":\"3.50\"")
@@ -44,7 +44,8 @@ static void expect_part(const char *text, const char *part) {
 static void an_answer_is_one_object_with_its_keys_in_order(void **state) {
     (void)state;
     assert_string_equal(
-        reconcile(read_report(R("verified", EUR_A "," USD_A)), "{\"tolerance\":\"0.010\",\"wallets\":[{\"id\":\"a\","
+        reconcile(read_report(R("verified", EUR_A "," USD_A)),
+                  "{\"tolerance\":\"0.010\",\"wallets\":[{\"id\":\"a\","
                   "\"currency\":\"EUR\",\"amounts\":{\"total\":\"3.5\",\"cash\":\"3.01\"}}]}"),
         "{\"same\":true,\"verdict\":\"verified\",\"tolerance\":\"0.01\",\"entries\":["
         "{\"wallet\":\"a\",\"currency\":\"EUR\",\"amount\":\"cash\",\"expected\":\"3.01\",\"actual\":\"3.00\",\"delta\":\"-0.01\","
@@ -56,7 +57,7 @@ static void an_answer_is_one_object_with_its_keys_in_order(void **state) {
     engine_reset();
 }
 
-#define OUTCOME(wallet, currency, expected, outcome) \
+#define OUTCOME(wallet, currency, expected, outcome)                                                                   \
     "{\"wallet\":" wallet ",\"currency\":" currency ",\"amount\":\"total\",\"expected\":\"" expected "\"," outcome
 #define NOTHING(name) "\"actual\":null,\"delta\":null,\"outcome\":\"" name "\",\"cause\":null,\"term\":null"
 #define LIST(wallets) "{\"wallets\":[" wallets "]}"
@@ -69,7 +70,7 @@ static void an_expectation_fits_one_wallet_or_says_why_not(void **state) {
         {R("valid", EUR_B), "{\"wallets\":{\"b\":{\"total\":\"1.25\"}}}",
          OUTCOME("\"b\"", "\"EUR\"", "1.25", "\"actual\":\"1.25\",\"delta\":\"0.00\",\"outcome\":\"same\"")},
         {R("valid", EUR_B), "{\"wallets\":{\"c\":{\"total\":\"1.250\"}}}",
-         OUTCOME("\"c\"", "null", "1.250", NOTHING("no_wallet"))},                     /* as written: nothing to print it like */
+         OUTCOME("\"c\"", "null", "1.250", NOTHING("no_wallet"))}, /* as written: nothing to print it like */
         {R("valid", EUR_A "," USD_A), "{\"wallets\":{\"a\":{\"total\":\"7\"}}}",
          OUTCOME("\"a\"", "null", "7", NOTHING("several_wallets"))},
         {R("valid", EUR_A "," USD_A), LIST("{\"id\":\"a\",\"currency\":\"USD\"," TOTAL("7") "}"),
@@ -82,7 +83,7 @@ static void an_expectation_fits_one_wallet_or_says_why_not(void **state) {
          OUTCOME("null", "\"EUR\"", "7", NOTHING("several_wallets"))},
         {R("valid", EUR_B), LIST("{" TOTAL("1.25") "}"), OUTCOME("\"b\"", "\"EUR\"", "1.25", "\"actual\":\"1.25\"")},
         {R("valid", EUR_B), LIST("{" TOTAL("1.25") "},{\"id\":\"b\"," TOTAL("1.25") "}"),
-         OUTCOME("null", "null", "1.25", NOTHING("several_wallets"))},                 /* both name the same one */
+         OUTCOME("null", "null", "1.25", NOTHING("several_wallets"))}, /* both name the same one */
         {R("valid", JUICY), "{\"wallets\":{\"w\":{\"total\":\"1250\"}}}",
          OUTCOME("\"w\"", "\"USD\"", "1250", NOTHING("unit_unknown"))},
         {R("valid", EUR_B), LIST("{\"id\":\"b\",\"unit\":null," TOTAL("125") "}"),
@@ -96,9 +97,9 @@ static void an_expectation_fits_one_wallet_or_says_why_not(void **state) {
         {R("valid", W("null", "\"EUR\"", "2", "\"major\"", "\"cash\":\"1\"") "," EUR_A),
          "{\"currencies\":{\"EUR\":{\"total\":\"3.50\"}}}", OUTCOME("null", "\"EUR\"", "3.50", NOTHING("absent"))},
         {R("valid", JUICY "," USD_A), "{\"currencies\":{\"USD\":{\"total\":\"7.00\"}}}",
-         OUTCOME("null", "\"USD\"", "7.00", NOTHING("unit_unknown"))},                 /* no sum is made of a part */
+         OUTCOME("null", "\"USD\"", "7.00", NOTHING("unit_unknown"))}, /* no sum is made of a part */
         {R("valid", EUR_A), "{\"currencies\":{\"JPY\":{\"total\":\"0\"}}}",
-         OUTCOME("null", "\"JPY\"", "0", NOTHING("no_wallet"))},                       /* no wallet is not nought */
+         OUTCOME("null", "\"JPY\"", "0", NOTHING("no_wallet"))}, /* no wallet is not nought */
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -111,10 +112,12 @@ static void an_expectation_fits_one_wallet_or_says_why_not(void **state) {
 static void limits_of_several_wallets_add_up_to_nothing(void **state) {
     static const char expected[] = "{\"currencies\":{\"EUR\":{\"overdraftLimit\":\"9\"}}}";
     (void)state;
-    expect_part(reconcile(read_report(R("valid", EUR_B)), expected), "\"actual\":\"9.00\",\"delta\":\"0.00\",\"outcome\":\"same\"");
+    expect_part(reconcile(read_report(R("valid", EUR_B)), expected),
+                "\"actual\":\"9.00\",\"delta\":\"0.00\",\"outcome\":\"same\"");
     expect_part(reconcile(read_report(R("valid", EUR_B "," EUR_B)), expected), NOTHING("several_wallets"));
-    expect_part(reconcile(read_report(R("valid", EUR_B "," EUR_B)), "{\"currencies\":{\"EUR\":{\"total\":\"-15.50\"}}}"),
-                "\"delta\":\"18.00\",\"outcome\":\"differs\",\"cause\":\"unknown\""); /* 9 + 9, of which nobody made a sum */
+    expect_part(
+        reconcile(read_report(R("valid", EUR_B "," EUR_B)), "{\"currencies\":{\"EUR\":{\"total\":\"-15.50\"}}}"),
+        "\"delta\":\"18.00\",\"outcome\":\"differs\",\"cause\":\"unknown\""); /* 9 + 9, of which nobody made a sum */
     engine_reset();
 }
 
@@ -123,12 +126,13 @@ static void a_tolerance_is_the_callers_alone_and_ends_exactly_where_it_ends(void
         const char *tolerance, *expected, *outcome;
     } rows[] = {
         {"", "3.5", "\"same\":true"},
-        {"", "3.5000000000000000000000000000000000001", "\"same\":false"},             /* 10^-37 is a difference */
+        {"", "3.5000000000000000000000000000000000001", "\"same\":false"}, /* 10^-37 is a difference */
         {"\"tolerance\":\"0\",", "3.51", "\"outcome\":\"differs\""},
         {"\"tolerance\":\"0.01\",", "3.51", "\"outcome\":\"within\""},
         {"\"tolerance\":\"0.01\",", "3.49", "\"outcome\":\"within\""},
         {"\"tolerance\":\"0.01\",", "3.5100000001", "\"outcome\":\"differs\""},
-        {"\"tolerance\":\"99999999999999999999999999999999999999\",", "-99999999999999999999999999999999999990", "\"outcome\":\"within\""},
+        {"\"tolerance\":\"99999999999999999999999999999999999999\",", "-99999999999999999999999999999999999990",
+         "\"outcome\":\"within\""},
     };
     const steelyard_report *report = read_report(R("valid", EUR_A));
     (void)state;
@@ -146,11 +150,13 @@ static void a_complete_ledger_has_to_name_every_wallet(void **state) {
     const steelyard_report *report = read_report(R("valid", EUR_A "," USD_A));
     (void)state;
     expect_part(reconcile(report, "{\"currencies\":{\"USD\":{\"total\":\"7\"}}}"), "{\"same\":true,");
-    expect_part(reconcile(report, "{\"complete\":false,\"currencies\":{\"USD\":{\"total\":\"7\"}}}"), "{\"same\":true,");
+    expect_part(reconcile(report, "{\"complete\":false,\"currencies\":{\"USD\":{\"total\":\"7\"}}}"),
+                "{\"same\":true,");
     expect_part(reconcile(report, "{\"complete\":true,\"currencies\":{\"USD\":{\"total\":\"7\"}}}"),
                 "{\"same\":false,");
-    expect_part(reconcile(report, "{\"complete\":true,\"currencies\":{\"USD\":{\"total\":\"7\"},\"EUR\":{\"total\":\"3.5\"}}}"),
-                "{\"same\":true,");
+    expect_part(
+        reconcile(report, "{\"complete\":true,\"currencies\":{\"USD\":{\"total\":\"7\"},\"EUR\":{\"total\":\"3.5\"}}}"),
+        "{\"same\":true,");
     expect_part(reconcile(report, "{\"complete\":true}"),
                 "\"unexpected\":[{\"id\":\"a\",\"currency\":\"EUR\"},{\"id\":\"a\",\"currency\":\"USD\"}]");
     expect_part(reconcile(read_report(R("valid", "")), "{\"complete\":true}"), "{\"same\":true,");
@@ -174,23 +180,23 @@ static void the_first_cause_that_fits_is_named(void **state) {
     } rows[] = {
         {"4.7000000000000001776356839400250464678", "EUR", "2", "4.70", "\"cause\":\"float_drift\",\"term\":null"},
         {"4.704", "EUR", "2", "4.70", "\"cause\":\"float_drift\""},
-        {"4.705", "EUR", "2", "4.70", "\"cause\":\"rounding\""},                       /* half a minor unit is no drift */
-        {"4.71", "EUR", "2", "4.706", "\"cause\":\"rounding\""},                       /* the provider's has the digits */
-        {"4.71", "EUR", "2", "4.70", "\"cause\":\"unknown\""},                         /* a whole minor unit is no rounding */
-        {"4.7000001", "ZZZ", "null", "4.70", "\"cause\":\"unknown\""},                 /* a minor unit is not known */
+        {"4.705", "EUR", "2", "4.70", "\"cause\":\"rounding\""},       /* half a minor unit is no drift */
+        {"4.71", "EUR", "2", "4.706", "\"cause\":\"rounding\""},       /* the provider's has the digits */
+        {"4.71", "EUR", "2", "4.70", "\"cause\":\"unknown\""},         /* a whole minor unit is no rounding */
+        {"4.7000001", "ZZZ", "null", "4.70", "\"cause\":\"unknown\""}, /* a minor unit is not known */
         {"-4.70", "EUR", "2", "4.70", "\"cause\":\"sign\""},
         {"470", "EUR", "2", "4.70", "\"cause\":\"minor_units\""},
         {"0.047", "EUR", "2", "4.70", "\"cause\":\"minor_units\""},
-        {"470", "ZZZ", "null", "4.70", "\"cause\":\"minor_units\""},                   /* k is 2 where unknown */
-        {"470", "JPY", "0", "4.70", "\"cause\":\"unknown\""},                          /* k is 0 */
+        {"470", "ZZZ", "null", "4.70", "\"cause\":\"minor_units\""}, /* k is 2 where unknown */
+        {"470", "JPY", "0", "4.70", "\"cause\":\"unknown\""},        /* k is 0 */
         {"0.50", "EUR", "2", "4.70", "\"cause\":\"other_amount\",\"term\":\"gift\""},
-        {"4.20", "EUR", "2", "4.70", "\"cause\":\"omitted\",\"term\":\"gift\""},       /* 4.70 - 0.50 */
+        {"4.20", "EUR", "2", "4.70", "\"cause\":\"omitted\",\"term\":\"gift\""}, /* 4.70 - 0.50 */
         {"1.70", "EUR", "2", "4.70", "\"cause\":\"omitted\",\"term\":\"cash\""},
-        {"5.90", "EUR", "2", "4.70", "\"cause\":\"included\",\"term\":\"blocked\""},   /* 4.70 + 1.20 */
-        {"7.10", "EUR", "2", "4.70", "\"cause\":\"flipped\",\"term\":\"blocked\""},    /* 4.70 + 2 * 1.20 */
-        {"3.70", "EUR", "2", "4.70", "\"cause\":\"flipped\",\"term\":\"gift\""},       /* 4.70 - 2 * 0.50 */
+        {"5.90", "EUR", "2", "4.70", "\"cause\":\"included\",\"term\":\"blocked\""}, /* 4.70 + 1.20 */
+        {"7.10", "EUR", "2", "4.70", "\"cause\":\"flipped\",\"term\":\"blocked\""},  /* 4.70 + 2 * 1.20 */
+        {"3.70", "EUR", "2", "4.70", "\"cause\":\"flipped\",\"term\":\"gift\""},     /* 4.70 - 2 * 0.50 */
         {"7.40", "EUR", "2", "4.70", "\"cause\":\"transposed\",\"term\":null"},
-        {"0", "EUR", "2", "4.70", "\"cause\":\"unknown\""},                            /* pending is nought, and explains nothing */
+        {"0", "EUR", "2", "4.70", "\"cause\":\"unknown\""}, /* pending is nought, and explains nothing */
         {"-99999999999999999999999999999999999999", "EUR", "2", "99999999999999999999999999999999999999",
          "\"delta\":null,\"outcome\":\"differs\",\"cause\":\"unknown\""},
     };
@@ -198,10 +204,12 @@ static void the_first_cause_that_fits_is_named(void **state) {
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         char report[1024];
         char expected[256];
-        (void)snprintf(report, sizeof report,
-                       R("valid", W("\"a\"", "\"%s\"", "%s", "\"major\"",
-                                    "\"cash\":\"3.00\",\"gift\":\"0.50\",\"blocked\":\"1.20\",\"pending\":\"0.00\",\"total\":\"%s\"")),
-                       rows[i].currency, rows[i].digits, rows[i].total);
+        (void)snprintf(
+            report, sizeof report,
+            R("valid",
+              W("\"a\"", "\"%s\"", "%s", "\"major\"",
+                "\"cash\":\"3.00\",\"gift\":\"0.50\",\"blocked\":\"1.20\",\"pending\":\"0.00\",\"total\":\"%s\"")),
+            rows[i].currency, rows[i].digits, rows[i].total);
         (void)snprintf(expected, sizeof expected, "{\"wallets\":{\"a\":{\"total\":\"%s\"}}}", rows[i].expected);
         print_message("%s against %s\n", rows[i].expected, rows[i].total);
         expect_part(reconcile(read_report(report), expected), rows[i].entry);
@@ -216,14 +224,14 @@ static void a_wallet_of_a_sum_may_be_to_blame(void **state) {
     } rows[] = {
         {"97", "\"cause\":\"omitted\",\"term\":\"wallets/1\""},
         {"137", "\"cause\":\"double_counted\",\"term\":\"wallets/1\""},
-        {"123", "\"cause\":\"flipped\",\"term\":\"wallets/2\""},                       /* 3 instead of -3 */
-        {"20", "\"cause\":\"unknown\",\"term\":null"},                                 /* 97 is no wallet */
+        {"123", "\"cause\":\"flipped\",\"term\":\"wallets/2\""}, /* 3 instead of -3 */
+        {"20", "\"cause\":\"unknown\",\"term\":null"},           /* 97 is no wallet */
         {"171", "\"cause\":\"transposed\""},
     };
     const steelyard_report *report = read_report(
         R("valid", W("\"x\"", "\"EUR\"", "2", "\"major\"", "\"total\":\"100.00\"") "," W(
-                       "null", "\"EUR\"", "2", "\"major\"", "\"total\":\"20.00\"") "," W("\"y\"", "\"EUR\"", "2", "\"major\"",
-                                                                                          "\"total\":\"-3.00\"")));
+                       "null", "\"EUR\"", "2", "\"major\"",
+                       "\"total\":\"20.00\"") "," W("\"y\"", "\"EUR\"", "2", "\"major\"", "\"total\":\"-3.00\"")));
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         char expected[128];
@@ -237,9 +245,9 @@ static void a_wallet_of_a_sum_may_be_to_blame(void **state) {
 #define NINES "99999999999999999999999999999999999999"
 
 static void a_sum_that_does_not_fit_is_compared_all_the_same(void **state) {
-    const steelyard_report *report =
-        read_report(R("valid", W("\"x\"", "\"EUR\"", "2", "\"major\"", "\"total\":\"" NINES "\"") "," W(
-                                   "\"y\"", "\"EUR\"", "2", "\"major\"", "\"total\":\"1.00\"")));
+    const steelyard_report *report = read_report(
+        R("valid", W("\"x\"", "\"EUR\"", "2", "\"major\"",
+                     "\"total\":\"" NINES "\"") "," W("\"y\"", "\"EUR\"", "2", "\"major\"", "\"total\":\"1.00\"")));
     (void)state;
     expect_part(reconcile(report, "{\"currencies\":{\"EUR\":{\"total\":\"" NINES "\"}}}"),
                 "\"actual\":null,\"delta\":\"1.00\",\"outcome\":\"differs\",\"cause\":\"unknown\"");
@@ -274,8 +282,10 @@ static void a_wrong_ledger_is_refused_at_its_place(void **state) {
         {"{\"wallets\":[7]}", "/wallets/0: A wallet is an object."},
         {"{\"wallets\":[{\"id\":7," TOTAL("1") "}]}", "/wallets/0/id: A string or null is wanted here."},
         {"{\"wallets\":[{\"id\":\"a\"}]}", "/wallets/0: The wallet has no amounts."},
-        {"{\"wallets\":[{\"id\":\"a\",\"unit\":\"minor\"," TOTAL("1") "}]}", "/wallets/0/unit: A unit is major or null."},
-        {"{\"wallets\":[{\"Id\":\"a\"," TOTAL("1") "}]}", "/wallets/0/Id: There is no member of this name here. Did you mean id?"},
+        {"{\"wallets\":[{\"id\":\"a\",\"unit\":\"minor\"," TOTAL("1") "}]}",
+         "/wallets/0/unit: A unit is major or null."},
+        {"{\"wallets\":[{\"Id\":\"a\"," TOTAL("1") "}]}",
+         "/wallets/0/Id: There is no member of this name here. Did you mean id?"},
         {"{\"currencies\":[]}", "/currencies: Currencies are an object by code."},
         {"{\"tolerance\":\"-0.01\",\"complete\":true}", "/tolerance: A tolerance is not below zero."},
         {"{\"tolerance\":0.01,\"complete\":true}", "/tolerance: An amount is a decimal string, in quotes."},
@@ -299,11 +309,13 @@ static void a_wrong_ledger_is_refused_at_its_place(void **state) {
 static void a_report_and_its_json_give_the_same_answer(void **state) {
     static const char body[] = "[{\"id\":1,\"currency_id\":1,\"amount\":5000.00,\"type\":\"PREPAID\"},"
                                "{\"id\":2,\"currency_id\":1,\"amount\":0.005000,\"type\":\"PREPAID\"}]";
-    static const char expected[] = "{\"wallets\":{\"2\":{\"total\":\"0.01\"}},\"currencies\":{\"USD\":{\"total\":\"5000\"}}}";
+    static const char expected[] =
+        "{\"wallets\":{\"2\":{\"total\":\"0.01\"}},\"currencies\":{\"USD\":{\"total\":\"5000\"}}}";
     const steelyard_report *report = verify("{\"currencies\":{\"1\":\"USD\"}}", body);
     const steelyard_report *read_back = read_report(json_of(report));
     (void)state;
-    expect_part(reconcile(report, expected), "\"actual\":\"0.005\",\"delta\":\"-0.005\",\"outcome\":\"differs\",\"cause\":\"rounding\"");
+    expect_part(reconcile(report, expected),
+                "\"actual\":\"0.005\",\"delta\":\"-0.005\",\"outcome\":\"differs\",\"cause\":\"rounding\"");
     assert_string_equal(reconcile(report, expected), reconcile(read_back, expected));
     engine_reset();
 }
@@ -320,11 +332,13 @@ static void a_hundred_thousand_wallets_are_no_matter(void **state) {
     append_numbered(&report, W("\"%u\"", "\"EUR\"", "2", "\"major\"", "\"total\":\"%u.00\""), 100000);
     append(&report, "]}");
     append(&expected, "{\"wallets\":[");
-    append_numbered(&expected, "{\"id\":\"%u\",\"amounts\":{\"total\":\"%u\"}},{\"currency\":\"EUR\",\"amounts\":{\"total\":\"%u\"}}",
-                    100000);
+    append_numbered(
+        &expected,
+        "{\"id\":\"%u\",\"amounts\":{\"total\":\"%u\"}},{\"currency\":\"EUR\",\"amounts\":{\"total\":\"%u\"}}", 100000);
     append(&expected, "]}");
     assert_int_equal(steelyard_report_read(engine_arena(), long_span(&report), &read_back, &fault), STEELYARD_OK);
-    assert_int_equal(steelyard_reconcile(engine_arena(), read_back, long_span(&expected), &json, NULL, &fault), STEELYARD_OK);
+    assert_int_equal(steelyard_reconcile(engine_arena(), read_back, long_span(&expected), &json, NULL, &fault),
+                     STEELYARD_OK);
     assert_memory_equal(json.bytes, "{\"same\":false,", 14);
     assert_memory_equal(json.bytes + json.nbytes - 16, "\"unexpected\":[]}", 16);
     engine_reset();
@@ -335,18 +349,22 @@ static void a_hundred_thousand_wallets_are_no_matter(void **state) {
 static const char *text_for(const char *report, const char *expected, bool colour) {
     steelyard_span text;
     steelyard_fault fault;
-    assert_int_equal(steelyard_reconcile_text(engine_arena(), read_report(report), span_of(expected), colour, &text, &fault),
-                     STEELYARD_OK);
+    assert_int_equal(
+        steelyard_reconcile_text(engine_arena(), read_report(report), span_of(expected), colour, &text, &fault),
+        STEELYARD_OK);
     return text_of(text);
 }
 
 static void a_text_says_what_differs_and_why(void **state) {
     (void)state;
     assert_string_equal(
-        text_for(R("mismatch", EUR_A "," EUR_B "," USD_A),
-                 "{\"tolerance\":\"0.01\",\"wallets\":[{\"id\":\"a\",\"currency\":\"EUR\",\"amounts\":{\"cash\":\"3.01\","
-                 "\"gift\":\"0.5\",\"total\":\"3.005\",\"blocked\":\"1\"}},{\"id\":\"c\"," TOTAL("7.0") "}],"
-                 "\"currencies\":{\"EUR\":{\"total\":\"1.25\"}}}", false),
+        text_for(
+            R("mismatch", EUR_A "," EUR_B "," USD_A),
+            "{\"tolerance\":\"0.01\",\"wallets\":[{\"id\":\"a\",\"currency\":\"EUR\",\"amounts\":{\"cash\":\"3.01\","
+            "\"gift\":\"0.5\",\"total\":\"3.005\",\"blocked\":\"1\"}},{\"id\":\"c\"," TOTAL(
+                "7.0") "}],"
+                       "\"currencies\":{\"EUR\":{\"total\":\"1.25\"}}}",
+            false),
         "differs  (verdict mismatch, tolerance 0.01)\n"
         "The ledger is not what the snapshot states.\n"
         "A check failed: the snapshot is not what it claims to be.\n"
@@ -366,18 +384,20 @@ static void a_text_says_what_differs_and_why(void **state) {
         "not in the ledger: wallet a, currency USD\n"
         "\n"
         "6 amounts: 1 the same, 1 within the tolerance, 2 different, 2 not compared; 1 wallet not in the ledger.\n");
-    assert_string_equal(text_for(SNAPSHOT(EUR_B), "{\"wallets\":{\"b\":{\"total\":\"1.25\"}}}", true),
-                        "\x1b[1;32msame\x1b[0m  (verdict not known)\n"
-                        "What the ledger expects is what the snapshot states.\n"
-                        "\n"
-                        "1 amount: 1 the same, 0 within the tolerance, 0 different, 0 not compared; 0 wallets not in the ledger.\n");
+    assert_string_equal(
+        text_for(SNAPSHOT(EUR_B), "{\"wallets\":{\"b\":{\"total\":\"1.25\"}}}", true),
+        "\x1b[1;32msame\x1b[0m  (verdict not known)\n"
+        "What the ledger expects is what the snapshot states.\n"
+        "\n"
+        "1 amount: 1 the same, 0 within the tolerance, 0 different, 0 not compared; 0 wallets not in the ledger.\n");
     engine_reset();
 }
 
 static void foreign_bytes_never_steer(void **state) {
     (void)state;
     expect_part(text_for(R("valid", W("\"\\u001b[31m\"", "\"\xe2\x80\xae\"", "2", "\"major\"", "")),
-                         "{\"wallets\":{\"\\u0007\":{\"total\":\"1\"}},\"currencies\":{\"\\n\":{\"total\":\"1\"}}}", false),
+                         "{\"wallets\":{\"\\u0007\":{\"total\":\"1\"}},\"currencies\":{\"\\n\":{\"total\":\"1\"}}}",
+                         false),
                 "wallet \xef\xbf\xbd, currency -\n    total cannot be compared: no wallet fits; the ledger says 1.\n"
                 "all of \xef\xbf\xbd\n");
     engine_reset();
@@ -392,11 +412,14 @@ static void a_text_shows_a_thousand_and_counts_the_rest(void **state) {
         append(&expected, "{\"wallets\":{");
         append_numbered(&expected, "\"w%u\":{\"total\":\"1\"}", count);
         append(&expected, "}}");
-        assert_int_equal(steelyard_reconcile_text(engine_arena(), read_report(R("valid", EUR_A)), long_span(&expected), false,
-                                                  &text, &fault), STEELYARD_OK);
-        expect_part(text_of(text), count == 1000
-                        ? "wallet w999, currency -\n    total cannot be compared: no wallet fits; the ledger says 1.\n\n"
-                        : "the ledger says 1.\n1 more expectation is left out here.\n\nnot in the ledger: wallet a, currency EUR\n");
+        assert_int_equal(steelyard_reconcile_text(engine_arena(), read_report(R("valid", EUR_A)), long_span(&expected),
+                                                  false, &text, &fault),
+                         STEELYARD_OK);
+        expect_part(
+            text_of(text),
+            count == 1000
+                ? "wallet w999, currency -\n    total cannot be compared: no wallet fits; the ledger says 1.\n\n"
+                : "the ledger says 1.\n1 more expectation is left out here.\n\nnot in the ledger: wallet a, currency EUR\n");
     }
     engine_reset();
 }

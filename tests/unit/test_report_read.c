@@ -6,8 +6,9 @@
 #include "engine.h"
 
 #define PAYWALL(wallet) "{\"IsSuccess\":true,\"IsFailure\":false,\"Value\":" wallet "}"
-#define WALLET "{\"Id\":\"7883fb19-2359-4a9b-b917-f08a259898ed\",\"WalletBalance\":1,\"TotalGiftBalance\":2,"  \
-    "\"BlockedBalance\":0,\"TotalBalance\":3.00,\"AvailableBalance\":\"3\",\"GiftBalances\":[{\"Id\":\"\\u00e9\\n\"," \
+#define WALLET                                                                                                         \
+    "{\"Id\":\"7883fb19-2359-4a9b-b917-f08a259898ed\",\"WalletBalance\":1,\"TotalGiftBalance\":2,"                     \
+    "\"BlockedBalance\":0,\"TotalBalance\":3.00,\"AvailableBalance\":\"3\",\"GiftBalances\":[{\"Id\":\"\\u00e9\\n\","  \
     "\"Amount\":2,\"RemainingAmount\":2,\"ExpirationDate\":\"2030-01-01\"}]}"
 
 static const struct {
@@ -62,11 +63,22 @@ static void a_snapshot_read_back_has_the_same_snapshot(void **state) {
 
 static void other_texts_are_no_reports(void **state) {
     static const char *const texts[] = {
-        "", "1", "[]", "{}", "{\"wallets\":1}", "{\"wallets\":[1]}", "{\"wallets\":[{}]}", "{\"wallets\":[],\"wallets\":[]}",
-        "{\"wallets\":[],\"verdict\":\"good\"}", "{\"wallets\":[],\"verdict\":\"valid\"}",
-        "{\"wallets\":[{\"amounts\":{\"cash\":1},\"gifts\":[]}]}", "{\"wallets\":[{\"amounts\":{\"cash\":\"1e3\"},\"gifts\":[]}]}",
-        "{\"wallets\":[{\"amounts\":{\"money\":\"1\"},\"gifts\":[]}]}", "{\"wallets\":[{\"amounts\":{},\"gifts\":{}}]}",
-        "{\"wallets\":[{\"amounts\":{},\"gifts\":[],\"minorUnits\":39}]}", "{\"wallets\":[]} x",
+        "",
+        "1",
+        "[]",
+        "{}",
+        "{\"wallets\":1}",
+        "{\"wallets\":[1]}",
+        "{\"wallets\":[{}]}",
+        "{\"wallets\":[],\"wallets\":[]}",
+        "{\"wallets\":[],\"verdict\":\"good\"}",
+        "{\"wallets\":[],\"verdict\":\"valid\"}",
+        "{\"wallets\":[{\"amounts\":{\"cash\":1},\"gifts\":[]}]}",
+        "{\"wallets\":[{\"amounts\":{\"cash\":\"1e3\"},\"gifts\":[]}]}",
+        "{\"wallets\":[{\"amounts\":{\"money\":\"1\"},\"gifts\":[]}]}",
+        "{\"wallets\":[{\"amounts\":{},\"gifts\":{}}]}",
+        "{\"wallets\":[{\"amounts\":{},\"gifts\":[],\"minorUnits\":39}]}",
+        "{\"wallets\":[]} x",
     };
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {

@@ -40,8 +40,12 @@ static void a_mismatch_reads_from_verdict_to_summary(void **state) {
     sy_finding finding = finding_of("paywall.total", SY_OUTCOME_FAIL,
                                     "TotalBalance is 0.90; WalletBalance + TotalGiftBalance is 0.80.");
     sy_finding *findings[] = {&finding};
-    steelyard_report report = {.verdict = STEELYARD_VERDICT_MISMATCH, .profile = SY_SPAN("paywall"), .wallets = &wallet,
-                               .wallet_count = 1, .findings = findings, .finding_count = 1};
+    steelyard_report report = {.verdict = STEELYARD_VERDICT_MISMATCH,
+                               .profile = SY_SPAN("paywall"),
+                               .wallets = &wallet,
+                               .wallet_count = 1,
+                               .findings = findings,
+                               .finding_count = 1};
     (void)state;
     give(&wallet, SY_AMOUNT_CASH, "0.8");
     give(&wallet, SY_AMOUNT_TOTAL, "0.90");
@@ -54,20 +58,19 @@ static void a_mismatch_reads_from_verdict_to_summary(void **state) {
     finding.delta = SY_SPAN("0.10");
     finding.cause = SY_SPAN("unknown");
     report.summary = (sy_summary){.formulas = 3, .failed = 1};
-    assert_string_equal(
-        print(&report, "response.json", false),
-        "mismatch  response.json  (profile paywall)\n"
-        "A check failed: the snapshot is not what it claims to be.\n"
-        "\n"
-        "  wallet                                currency  cash  total  overdraftLimit\n"
-        "  7883fb19-2359-4a9b-b917-f08a259898ed  TRY       0.80   0.90            0.00\n"
-        "\n"
-        "fail: paywall.total at /Value/TotalBalance, byte 332\n"
-        "    TotalBalance is 0.90; WalletBalance + TotalGiftBalance is 0.80.\n"
-        "    expected 0.80, actual 0.90, delta +0.10\n"
-        "    No known cause fits.\n"
-        "\n"
-        "1 wallet, 3 formulas recomputed; 1 failed, 0 unverifiable, 0 warnings.\n");
+    assert_string_equal(print(&report, "response.json", false),
+                        "mismatch  response.json  (profile paywall)\n"
+                        "A check failed: the snapshot is not what it claims to be.\n"
+                        "\n"
+                        "  wallet                                currency  cash  total  overdraftLimit\n"
+                        "  7883fb19-2359-4a9b-b917-f08a259898ed  TRY       0.80   0.90            0.00\n"
+                        "\n"
+                        "fail: paywall.total at /Value/TotalBalance, byte 332\n"
+                        "    TotalBalance is 0.90; WalletBalance + TotalGiftBalance is 0.80.\n"
+                        "    expected 0.80, actual 0.90, delta +0.10\n"
+                        "    No known cause fits.\n"
+                        "\n"
+                        "1 wallet, 3 formulas recomputed; 1 failed, 0 unverifiable, 0 warnings.\n");
 }
 
 /* A yen has no minor unit, a dinar three; 0.805 is an amount too fine for its currency. */
@@ -76,8 +79,12 @@ static void amounts_line_up_at_the_point_and_totals_below_them(void **state) {
                            wallet_of("4", "TRY", 2)};
     sy_total totals[] = {{.currency = SY_SPAN("JPY"), .minor_units = 0, .wallet_count = 1},
                          {.currency = SY_SPAN("TRY"), .minor_units = 2, .wallet_count = 2}};
-    steelyard_report report = {.verdict = STEELYARD_VERDICT_VALID, .snapshot_at = SY_SPAN("2026-01-01T00:00:00Z"),
-                               .wallets = wallets, .wallet_count = 4, .totals = totals, .total_count = 2};
+    steelyard_report report = {.verdict = STEELYARD_VERDICT_VALID,
+                               .snapshot_at = SY_SPAN("2026-01-01T00:00:00Z"),
+                               .wallets = wallets,
+                               .wallet_count = 4,
+                               .totals = totals,
+                               .total_count = 2};
     (void)state;
     give(&wallets[0], SY_AMOUNT_TOTAL, "10000");
     give(&wallets[1], SY_AMOUNT_TOTAL, "-1.5");
@@ -160,8 +167,11 @@ static void findings_name_their_place(void **state) {
     sy_finding rows[] = {finding_of("json.syntax", SY_OUTCOME_INVALID, "m"), finding_of("a.b", SY_OUTCOME_WARN, "m"),
                          finding_of("popup.pagination", SY_OUTCOME_FAIL, "m"), finding_of("x", SY_OUTCOME_STALE, "m")};
     sy_finding *findings[] = {&rows[0], &rows[1], &rows[2], &rows[3]};
-    steelyard_report report = {.verdict = STEELYARD_VERDICT_MALFORMED, .wallets = wallets, .wallet_count = 2,
-                               .findings = findings, .finding_count = 4};
+    steelyard_report report = {.verdict = STEELYARD_VERDICT_MALFORMED,
+                               .wallets = wallets,
+                               .wallet_count = 2,
+                               .findings = findings,
+                               .finding_count = 4};
     (void)state;
     rows[0].offset = 17;
     rows[0].line = 2;
@@ -181,9 +191,12 @@ static void findings_name_their_place(void **state) {
 }
 
 static void every_cause_and_reason_has_its_sentence(void **state) {
-    static const struct { const char *cause, *term, *reason, *sentence; } rows[] = {
-        {"float_drift", NULL, NULL, "Most likely: the sum was computed in binary floating point, which is off by less "
-                                    "than half a minor unit."},
+    static const struct {
+        const char *cause, *term, *reason, *sentence;
+    } rows[] = {
+        {"float_drift", NULL, NULL,
+         "Most likely: the sum was computed in binary floating point, which is off by less "
+         "than half a minor unit."},
         {"rounding", NULL, NULL, "Most likely: the amounts were rounded one by one before they were added."},
         {"sign", NULL, NULL, "Most likely: the whole amount has the wrong sign."},
         {"minor_units", NULL, NULL, "Most likely: minor units were taken for major units, or the reverse."},
@@ -191,17 +204,20 @@ static void every_cause_and_reason_has_its_sentence(void **state) {
         {"double_counted", "gifts/3", NULL, "Most likely: one amount was counted twice: gifts/3."},
         {"flipped", "blocked", NULL,
          "Most likely: one amount was added instead of subtracted, or the reverse: blocked."},
-        {"counted_original", NULL, NULL, "Most likely: gifts were counted with their original amounts instead of what "
-                                         "remains of them."},
+        {"counted_original", NULL, NULL,
+         "Most likely: gifts were counted with their original amounts instead of what "
+         "remains of them."},
         {"counted_expired", NULL, NULL, "Most likely: expired gifts were counted."},
         {"transposed", NULL, NULL, "Most likely: two neighbouring digits changed places."},
         {"unknown", NULL, NULL, "No known cause fits."},
         {"of_his_own", NULL, NULL, "Most likely: of_his_own."},
         {NULL, NULL, "out_of_range", "Not decided: the recomputed value does not fit 38 digits."},
-        {NULL, NULL, "expiry_ambiguous", "Not decided: the expiry date of a gift names no time zone, and the sum "
-                                         "depends on it."},
-        {NULL, NULL, "now_unknown", "Not decided: whether gifts have expired depends on the present time, which the "
-                                    "option now can give."},
+        {NULL, NULL, "expiry_ambiguous",
+         "Not decided: the expiry date of a gift names no time zone, and the sum "
+         "depends on it."},
+        {NULL, NULL, "now_unknown",
+         "Not decided: whether gifts have expired depends on the present time, which the "
+         "option now can give."},
         {NULL, NULL, "limit_unknown",
          "Not decided: the credit limit is not known; the option creditLimit can give it."},
         {NULL, NULL, "of_his_own", "Not decided: of_his_own."},
@@ -250,7 +266,10 @@ static void a_verdict_has_its_colour_only_where_colour_is_asked_for(void **state
 
 /* ---- foreign bytes ---- */
 
-static const struct { const char *expectation, *text, *printed; size_t nbytes, width; } foreign[] = {
+static const struct {
+    const char *expectation, *text, *printed;
+    size_t nbytes, width;
+} foreign[] = {
     {"plain text stays", "a z", "a z", 3, 3},
     {"other scripts stay", "\xc3\xa4\xe4\xb8\xad\xf0\x9f\x98\x80", "\xc3\xa4\xe4\xb8\xad\xf0\x9f\x98\x80", 9, 3},
     {"NUL", "a\0b", "a" REPLACED "b", 3, 3},
@@ -259,7 +278,10 @@ static const struct { const char *expectation, *text, *printed; size_t nbytes, w
     {"U+001F, the last of C0", "\x1f ", REPLACED " ", 2, 2},
     {"DEL", "~\x7f", "~" REPLACED, 2, 2},
     {"U+0080, the first of C1", "\xc2\x80", REPLACED, 2, 1},
-    {"U+009B, a control sequence in one code point", "\xc2\x9b" "31m", REPLACED "31m", 5, 4},
+    {"U+009B, a control sequence in one code point",
+     "\xc2\x9b"
+     "31m",
+     REPLACED "31m", 5, 4},
     {"U+009F, the last of C1", "\xc2\x9f", REPLACED, 2, 1},
     {"U+00A0 is a space like others", "\xc2\xa0", "\xc2\xa0", 2, 1},
     {"U+061C turns direction", "\xd8\x9c", REPLACED, 2, 1},
@@ -295,8 +317,16 @@ static void no_text_of_a_report_lets_it_through(void **state) {
     sy_gift gift = {.id = wicked, .expires_at = wicked, .state = wicked};
     sy_wallet wallets[2] = {{.id = wicked, .currency = wicked, .kind = wicked, .status = wicked}, {.id = wicked}};
     sy_total total = {.currency = wicked, .minor_units = 2, .wallet_count = 2};
-    sy_finding finding = {.code = wicked, .path = wicked, .expected = wicked, .actual = wicked, .delta = wicked,
-                          .cause = wicked, .term = wicked, .reason = wicked, .header = wicked, .message = wicked};
+    sy_finding finding = {.code = wicked,
+                          .path = wicked,
+                          .expected = wicked,
+                          .actual = wicked,
+                          .delta = wicked,
+                          .cause = wicked,
+                          .term = wicked,
+                          .reason = wicked,
+                          .header = wicked,
+                          .message = wicked};
     sy_finding *findings[] = {&finding};
     sy_span messages[] = {wicked};
     steelyard_report report = {.verdict = STEELYARD_VERDICT_PROVIDER_ERROR, .profile = wicked, .snapshot_at = wicked};
@@ -311,8 +341,8 @@ static void no_text_of_a_report_lets_it_through(void **state) {
     report.finding_count = 1;
     report.error = (sy_error){.http_status = 400, .code = wicked, .messages = messages, .message_count = 1};
     const char *text = print(&report, wicked.bytes, false);
-    const char *const refused[] = {"\x1b", "\x07", "\xc2\x9b", "\xe2\x80\xae", "\xe2\x81\xa6", "\r",
-                                   "]0;x" REPLACED "\n"};
+    const char *const refused[] = {"\x1b",         "\x07", "\xc2\x9b",          "\xe2\x80\xae",
+                                   "\xe2\x81\xa6", "\r",   "]0;x" REPLACED "\n"};
     for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) expect_no_part(text, refused[i]);
     size_t count = 0;
     for (const char *at = text; (at = strstr(at, "]0;x")) != NULL; at++) count++;

@@ -4,12 +4,13 @@
  */
 #include "engine.h"
 
-#define W(id, currency, status, unit, spendable) \
-    "{\"id\":" id ",\"currency\":" currency ",\"minorUnits\":2,\"unit\":" unit ",\"kind\":null,\"status\":" status \
+#define W(id, currency, status, unit, spendable)                                                                       \
+    "{\"id\":" id ",\"currency\":" currency ",\"minorUnits\":2,\"unit\":" unit ",\"kind\":null,\"status\":" status     \
     ",\"amounts\":{" spendable "},\"gifts\":[]}"
-#define R(verdict, wallets, findings) \
-    "{\"verdict\":\"" verdict "\",\"profile\":null,\"snapshotAt\":null,\"wallets\":[" wallets "],\"totals\":[],\"findings\":[" \
-    findings "],\"summary\":{\"wallets\":1,\"formulas\":0,\"failed\":0,\"unverifiable\":0,\"warnings\":0}}"
+#define R(verdict, wallets, findings)                                                                                  \
+    "{\"verdict\":\"" verdict "\",\"profile\":null,\"snapshotAt\":null,\"wallets\":[" wallets                          \
+    "],\"totals\":[],\"findings\":[" findings                                                                          \
+    "],\"summary\":{\"wallets\":1,\"formulas\":0,\"failed\":0,\"unverifiable\":0,\"warnings\":0}}"
 #define F(wallet) "{\"code\":\"x\",\"outcome\":\"unverifiable\"" wallet ",\"message\":\"m\"}"
 #define EUR W("\"a\"", "\"EUR\"", "\"active\"", "\"major\"", "\"spendable\":\"5.00\"")
 #define USD W("\"b\"", "\"USD\"", "null", "\"major\"", "\"spendable\":\"0.00\"")
@@ -32,11 +33,12 @@ static void the_first_reason_that_fits_is_given(void **state) {
         {R("valid", EUR "," USD, ""), "{\"amount\":\"1\"}", "\"several_wallets\""},
         {R("valid", EUR "," USD, ""), "{\"amount\":\"1\",\"currency\":\"EUR\"}", "\"ok\""},
         {R("valid", EUR "," USD, ""), "{\"amount\":\"1\",\"wallet\":\"b\"}", "\"insufficient\""},
-        {R("valid", W("\"a\"", "\"EUR\"", "\"closed\"", "null", ""), ""), "{\"amount\":\"1\"}", "\"wallet_not_active\""},
+        {R("valid", W("\"a\"", "\"EUR\"", "\"closed\"", "null", ""), ""), "{\"amount\":\"1\"}",
+         "\"wallet_not_active\""},
         {R("valid", W("\"a\"", "\"EUR\"", "\"active\"", "null", ""), ""), "{\"amount\":\"1\"}", "\"unit_unknown\""},
         {R("valid", W("\"a\"", "\"EUR\"", "null", "\"major\"", ""), ""), "{\"amount\":\"1\"}", "\"limit_unknown\""},
-        {R("valid", W("\"a\"", "null", "null", "\"major\"", ""), ""), "{\"amount\":\"1\",\"wallet\":\"a\",\"currency\":\"EUR\"}",
-         "\"currency_mismatch\""},
+        {R("valid", W("\"a\"", "null", "null", "\"major\"", ""), ""),
+         "{\"amount\":\"1\",\"wallet\":\"a\",\"currency\":\"EUR\"}", "\"currency_mismatch\""},
         {R("unverifiable", EUR "," USD, F(",\"wallet\":1")), "{\"amount\":\"1\",\"wallet\":\"a\"}", "\"ok\""},
         {R("unverifiable", EUR "," USD, F(",\"wallet\":0")), "{\"amount\":\"1\",\"wallet\":\"a\"}",
          "\"reason\":\"not_ok\",\"verdict\":\"unverifiable\",\"wallet\":\"a\",\"spendable\":\"5.00\""},
@@ -49,8 +51,8 @@ static void the_first_reason_that_fits_is_given(void **state) {
         steelyard_fault fault;
         bool allowed;
         assert_int_equal(steelyard_report_read(engine_arena(), span_of(rows[i].report), &report, &fault), STEELYARD_OK);
-        assert_int_equal(
-            steelyard_can_spend(engine_arena(), report, span_of(rows[i].query), &answer, &allowed, &fault), STEELYARD_OK);
+        assert_int_equal(steelyard_can_spend(engine_arena(), report, span_of(rows[i].query), &answer, &allowed, &fault),
+                         STEELYARD_OK);
         if (strstr(text_of(answer), rows[i].answer) == NULL) fail_msg("%s: %s", rows[i].answer, text_of(answer));
         assert_int_equal(allowed, strstr(text_of(answer), "\"allowed\":true") != NULL);
     }
@@ -75,12 +77,13 @@ static void questions_that_make_no_sense_are_refused(void **state) {
     const steelyard_report *report;
     steelyard_fault fault;
     (void)state;
-    assert_int_equal(steelyard_report_read(engine_arena(), span_of(R("valid", EUR, "")), &report, &fault), STEELYARD_OK);
+    assert_int_equal(steelyard_report_read(engine_arena(), span_of(R("valid", EUR, "")), &report, &fault),
+                     STEELYARD_OK);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         steelyard_span answer;
         char outcome[64];
-        steelyard_status status =
-            steelyard_can_spend(engine_arena(), report, span_of(rows[i].query), &answer, NULL, &fault);
+        steelyard_status status = steelyard_can_spend(engine_arena(), report, span_of(rows[i].query), &answer, NULL,
+                                                      &fault);
         (void)snprintf(outcome, sizeof outcome, "%s %s", code_of(status), text_of(fault.option));
         print_message("%s\n", rows[i].query);
         assert_memory_equal(outcome, rows[i].outcome, strlen(rows[i].outcome));

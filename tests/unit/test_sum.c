@@ -63,7 +63,8 @@ static void sums_are_exact_and_keep_the_largest_scale(void **state) {
         {"two past it", {"-9223372036854775807", "-2"}, "-9223372036854775809"},
         {"past 64 bits and back", {"9223372036854775807", "0.01", "-9223372036854775807"}, "0.01"},
         {"a finer term that lifts the sum past 64 bits", {"92233720368547758.07", "0.001"}, "92233720368547758.071"},
-        {"a coarser term that is past 64 bits at the sum's scale", {"0.000000001", "99999999999"},
+        {"a coarser term that is past 64 bits at the sum's scale",
+         {"0.000000001", "99999999999"},
          "99999999999.000000001"},
         {"a zero with 38 fraction digits", {"0." ZEROS_37 "0", "1"}, "1"},
         {"out of range on the way only", {NINES_38, NINES_38, "-" NINES_38}, NINES_38},
@@ -200,13 +201,20 @@ static void signs_and_order_go_by_value(void **state) {
         const char *left, *right;
         int order;
     } rows[] = {
-        {"1", "1.00", 0}, {"0", "-0.01", 1}, {"-1", "0", -1}, {"9223372036854775807", "9223372036854775808", -1},
-        {"-" NINES_38, NINES_38, -1}, {NINES_38, NINES_38, 0}, {SMALLEST, "0", 1}, {"-" SMALLEST, "0", -1},
+        {"1", "1.00", 0},
+        {"0", "-0.01", 1},
+        {"-1", "0", -1},
+        {"9223372036854775807", "9223372036854775808", -1},
+        {"-" NINES_38, NINES_38, -1},
+        {NINES_38, NINES_38, 0},
+        {SMALLEST, "0", 1},
+        {"-" SMALLEST, "0", -1},
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         sy_decimal_sum left = sum_of_one(rows[i].left), right = sum_of_one(rows[i].right), difference = left;
-        if (sy_decimal_sum_compare(&left, &right) != rows[i].order || sy_decimal_sum_compare(&right, &left) != -rows[i].order) {
+        if (sy_decimal_sum_compare(&left, &right) != rows[i].order ||
+            sy_decimal_sum_compare(&right, &left) != -rows[i].order) {
             fail_msg("%s against %s", rows[i].left, rows[i].right);
         }
         sy_decimal_sum_add_sum(&difference, &right, true);

@@ -15,7 +15,8 @@ static uint32_t later_twins(const long_text *body) {
     sy_json_error error;
     engine_reset();
     sy_arena_begin(&memory, engine_arena());
-    assert_int_equal(sy_json_reader_read(&memory, long_span(body), SY_BODY_NBYTES_MAX, &document, &error), STEELYARD_OK);
+    assert_int_equal(sy_json_reader_read(&memory, long_span(body), SY_BODY_NBYTES_MAX, &document, &error),
+                     STEELYARD_OK);
     return document.later_duplicate_count;
 }
 
@@ -110,7 +111,8 @@ static void a_hundred_thousand_names_of_one_hash_have_no_twin(void **state) {
     for (size_t name = 0; name < MEMBERS; name++) {
         append(&body, name == 0 ? "{\"" : ",\"");
         for (size_t i = 0; i < BLOCKS; i++) append(&body, blocks[i][name >> i & 1]);
-        assert_int_equal(fnv(2166136261u, body.bytes + body.nbytes - BLOCKS * BLOCK_NBYTES, BLOCKS * BLOCK_NBYTES), hash);
+        assert_int_equal(fnv(2166136261u, body.bytes + body.nbytes - BLOCKS * BLOCK_NBYTES, BLOCKS * BLOCK_NBYTES),
+                         hash);
         append(&body, "\":0");
     }
     append(&body, "}");

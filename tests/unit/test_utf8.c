@@ -73,9 +73,18 @@ static void sequences_end_where_rfc_3629_says(void **state) {
         {"two bytes cut off", "\xc3", 1, 0},
         {"three bytes cut off after two", "\xe2\x82", 2, 0},
         {"four bytes cut off after three", "\xf0\x9f\x98", 3, 0},
-        {"a letter instead of the second byte", "\xc3" "A", 2, 0},
-        {"a letter instead of the third byte", "\xe2\x82" "A", 3, 0},
-        {"a letter instead of the fourth byte", "\xf0\x9f\x98" "A", 4, 0},
+        {"a letter instead of the second byte",
+         "\xc3"
+         "A",
+         2, 0},
+        {"a letter instead of the third byte",
+         "\xe2\x82"
+         "A",
+         3, 0},
+        {"a letter instead of the fourth byte",
+         "\xf0\x9f\x98"
+         "A",
+         4, 0},
         {"a new lead byte instead of the fourth", "\xf0\x9f\x98\xc0", 4, 0},
     };
     (void)state;

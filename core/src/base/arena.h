@@ -17,7 +17,7 @@
 
 typedef struct sy_arena {
     steelyard_arena *arena;
-    size_t begin_nbytes; /* used_nbytes when the call began: where a failure returns to */
+    size_t begin_nbytes;  /* used_nbytes when the call began: where a failure returns to */
     size_t wanted_nbytes; /* what the last request that did not fit would have needed; 0 where all did */
     bool exhausted;
 } sy_arena;

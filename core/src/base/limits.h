@@ -34,18 +34,18 @@
 #define SY_MINOR_UNITS_MAX 38
 
 /* Tables of a compiled profile: real ones stay below a third of these. */
-#define SY_AMOUNT_NAMES_MAX 32  /* canonical names and a profile's own */
+#define SY_AMOUNT_NAMES_MAX 32 /* canonical names and a profile's own */
 #define SY_FLAGS_MAX 16
-#define SY_TEXTS_MAX 16         /* id, currency, status, kind and a profile's own */
-#define SY_FIELDS_MAX 96        /* members of one wallet that are judged */
-#define SY_TERMS_MAX 32         /* of a formula, or of both sides of a comparison */
-#define SY_CONDITIONS_MAX 8     /* of one rule */
+#define SY_TEXTS_MAX 16     /* id, currency, status, kind and a profile's own */
+#define SY_FIELDS_MAX 96    /* members of one wallet that are judged */
+#define SY_TERMS_MAX 32     /* of a formula, or of both sides of a comparison */
+#define SY_CONDITIONS_MAX 8 /* of one rule */
 #define SY_RULES_MAX 64
-#define SY_LIST_MAX 32          /* of any other list in a profile */
-#define SY_PATH_TOKENS_MAX 8    /* of one JSON Pointer in a profile */
-#define SY_NAME_NBYTES_MAX 64   /* of a profile's name and the names it adds */
+#define SY_LIST_MAX 32             /* of any other list in a profile */
+#define SY_PATH_TOKENS_MAX 8       /* of one JSON Pointer in a profile */
+#define SY_NAME_NBYTES_MAX 64      /* of a profile's name and the names it adds */
 #define SY_CURRENCY_VALUES_MAX 512 /* a provider's ids or texts for currencies: ISO 4217 has 178 codes */
-#define SY_LISTS_MAX 8          /* that are joined to wallets: one for each kind of balance */
+#define SY_LISTS_MAX 8             /* that are joined to wallets: one for each kind of balance */
 
 /* Profiles are written by hand: the longest built-in one has 4 KiB. */
 #define SY_PROFILE_NBYTES_MAX (256u * 1024u)

@@ -7,7 +7,8 @@
 
 steelyard_span steelyard_status_code(steelyard_status status) {
     switch (status) {
-#define STATUS_CODE(number, name, code, message) case STEELYARD_##name: return SY_SPAN(code);
+#define STATUS_CODE(number, name, code, message)                                                                       \
+    case STEELYARD_##name: return SY_SPAN(code);
         STEELYARD_STATUS_TABLE(STATUS_CODE)
 #undef STATUS_CODE
     }
@@ -16,7 +17,8 @@ steelyard_span steelyard_status_code(steelyard_status status) {
 
 steelyard_span steelyard_status_message(steelyard_status status) {
     switch (status) {
-#define STATUS_MESSAGE(number, name, code, message) case STEELYARD_##name: return SY_SPAN(message);
+#define STATUS_MESSAGE(number, name, code, message)                                                                    \
+    case STEELYARD_##name: return SY_SPAN(message);
         STEELYARD_STATUS_TABLE(STATUS_MESSAGE)
 #undef STATUS_MESSAGE
     }
@@ -25,7 +27,8 @@ steelyard_span steelyard_status_message(steelyard_status status) {
 
 steelyard_span steelyard_verdict_name(steelyard_verdict verdict) {
     switch (verdict) {
-#define VERDICT_NAME(number, name, text) case STEELYARD_VERDICT_##name: return SY_SPAN(text);
+#define VERDICT_NAME(number, name, text)                                                                               \
+    case STEELYARD_VERDICT_##name: return SY_SPAN(text);
         STEELYARD_VERDICT_TABLE(VERDICT_NAME)
 #undef VERDICT_NAME
     }

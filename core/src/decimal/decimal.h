@@ -101,7 +101,7 @@ typedef struct sy_decimal_sum {
     int64_t narrow;               /* in units of 10^-narrow_scale while `wide` is clear */
     uint8_t narrow_scale;
     bool wide;
-    uint8_t scale_digits_max;     /* the largest scale of any term added: the scale that the result keeps */
+    uint8_t scale_digits_max; /* the largest scale of any term added: the scale that the result keeps */
 } sy_decimal_sum;
 
 void sy_decimal_sum_begin(sy_decimal_sum *sum);

@@ -24,12 +24,7 @@ bool sy_decimal_rounding_by_name(sy_span name, sy_rounding *rounding_out) {
 }
 
 /* What was cut off, measured against half a unit of the last digit kept. */
-typedef enum rest {
-    REST_NONE,
-    REST_BELOW_HALF,
-    REST_HALF,
-    REST_ABOVE_HALF
-} rest;
+typedef enum rest { REST_NONE, REST_BELOW_HALF, REST_HALF, REST_ABOVE_HALF } rest;
 
 /* Cuts `digits` (at least 1) digits off; the first of them and "any other" are all that rounding needs to know. */
 static rest cut_digits(uint64_t magnitude[SY_WIDE_LIMBS], uint32_t digits) {

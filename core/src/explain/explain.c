@@ -7,9 +7,9 @@
 
 #include "base/fault.h"
 #include "base/nearest.h"
-#include "report/amount_json.h"
 #include "explain/profile_explain.h"
 #include "prose/phrases.h"
+#include "report/amount_json.h"
 
 /* A code of the engine's may be explained more than once (`ok` is a status and an answer), and a rule be in two parts. */
 #define PIECES_MAX 8
@@ -17,7 +17,7 @@
 typedef struct explaining {
     sy_arena memory;
     sy_span code;
-    sy_profile_reader own;                /* the profile given; no name where there is none */
+    sy_profile_reader own; /* the profile given; no name where there is none */
     sy_span pieces[PIECES_MAX];
     uint32_t piece_count;
 } explaining;
@@ -195,8 +195,7 @@ static steelyard_status refuse(explaining *work, steelyard_fault *fault_out) {
     sy_span message;
     sy_span found;
     sy_nearest_begin(&nearest, work->code);
-    for (size_t i = 0; i < sy_explanations_count; i += 1)
-        sy_nearest_offer(&nearest, span_of(sy_explanations[i].code));
+    for (size_t i = 0; i < sy_explanations_count; i += 1) sy_nearest_offer(&nearest, span_of(sy_explanations[i].code));
     visit_profiles(work, &nearest);
     message = refusal(work, sy_nearest_name(&nearest));
     found = sy_writer_copy(&work->memory, work->code); /* the fault outlives what the caller gave */

@@ -7,8 +7,8 @@
 #define SY_EXPLAIN_H
 
 #include "explain/explanations.h"
-#include "report/report.h"
 #include "explain/profile_reader.h"
+#include "report/report.h"
 
 /* What the engine says to an example. */
 typedef struct sy_example_answer {

@@ -26,8 +26,8 @@ static steelyard_status diff(steelyard_arena *arena, const sy_explanation *row, 
 }
 
 static steelyard_status calculate(steelyard_arena *arena, const sy_explanation *row, sy_example_answer *answer) {
-    steelyard_decimal_operation operation =
-        row->example == SY_EXAMPLE_MULTIPLY ? STEELYARD_DECIMAL_MULTIPLY : STEELYARD_DECIMAL_QUANTIZE;
+    steelyard_decimal_operation operation = row->example == SY_EXAMPLE_MULTIPLY ? STEELYARD_DECIMAL_MULTIPLY
+                                                                                : STEELYARD_DECIMAL_QUANTIZE;
     return steelyard_decimal(arena, operation, span_of(row->body), span_of(row->more), &answer->json, &answer->fault);
 }
 

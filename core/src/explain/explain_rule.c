@@ -62,7 +62,8 @@ static void say_name_line(const sy_profile_reader *words, shown_names *shown, sy
 }
 
 static void say_names_of(const sy_profile_reader *words, shown_names *shown, sy_span expression) {
-    for (sy_span token = sy_expression_lexer_next(&expression); token.nbytes > 0; token = sy_expression_lexer_next(&expression))
+    for (sy_span token = sy_expression_lexer_next(&expression); token.nbytes > 0;
+         token = sy_expression_lexer_next(&expression))
         say_name_line(words, shown, token);
 }
 
@@ -73,7 +74,8 @@ static void say_names(const sy_profile_reader *words, const sy_rule_place *place
     say_names_of(words, &shown, sy_profile_reader_text(words, place->object, "at"));
     say_names_of(words, &shown, sy_profile_reader_text(words, place->object, "is"));
     say_names_of(words, &shown, sy_profile_reader_text(words, place->object, "that"));
-    for (uint32_t node = sy_profile_reader_first(words, when); node != SY_NODE_NONE; node = sy_profile_reader_after(words, when, node))
+    for (uint32_t node = sy_profile_reader_first(words, when); node != SY_NODE_NONE;
+         node = sy_profile_reader_after(words, when, node))
         say_names_of(words, &shown, words->texts[node]);
 }
 

@@ -10,8 +10,8 @@
 #include "base/span.h"
 
 typedef enum sy_topic {
-    SY_TOPIC_CALL,         /* what a call returns */
-    SY_TOPIC_MALFORMED,    /* findings, by the verdict that they make */
+    SY_TOPIC_CALL,      /* what a call returns */
+    SY_TOPIC_MALFORMED, /* findings, by the verdict that they make */
     SY_TOPIC_INVALID,
     SY_TOPIC_FAIL,
     SY_TOPIC_STALE,

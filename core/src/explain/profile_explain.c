@@ -1,20 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "explain/profile_explain.h"
 
-#include "profile/compile.h"
 #include "base/fault.h"
+#include "profile/compile.h"
 #include "report/amount_json.h"
 
 /* Who extends another is merged with it, and no longer says so. */
 static bool open_whole(sy_arena *memory, sy_span profile_json, sy_span whole, sy_profile_reader *words_out) {
     sy_profile_reader given;
-    if (!sy_profile_reader_open(&given, memory, profile_json) || !sy_profile_reader_open(words_out, memory, whole)) return false;
+    if (!sy_profile_reader_open(&given, memory, profile_json) || !sy_profile_reader_open(words_out, memory, whole))
+        return false;
     words_out->base = sy_profile_reader_text(&given, 0, "extends");
     return true;
 }
 
 steelyard_status sy_profile_explain_open(sy_arena *memory, sy_span profile_json, sy_profile_reader *words_out,
-                                  steelyard_fault *fault_out) {
+                                         steelyard_fault *fault_out) {
     sy_span whole;
     steelyard_status status = sy_compile_alone(memory, profile_json, &whole, fault_out);
     if (status != STEELYARD_OK) return status;

@@ -13,6 +13,6 @@
  * object, STEELYARD_OPTION_VALUE where the profile is wrong, either with the fault's option `profile`.
  */
 steelyard_status sy_profile_explain_open(sy_arena *memory, sy_span profile_json, sy_profile_reader *words_out,
-                                  steelyard_fault *fault_out);
+                                         steelyard_fault *fault_out);
 
 #endif

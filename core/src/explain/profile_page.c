@@ -31,7 +31,8 @@ static void say_required(const sy_profile_reader *words, uint32_t object) {
 /* `has a, b`: names in quotes would be read as JSON, so they stand bare. */
 static void say_names(const sy_profile_reader *words, uint32_t list) {
     uint32_t index = 0;
-    for (uint32_t node = sy_profile_reader_first(words, list); node != SY_NODE_NONE; node = sy_profile_reader_after(words, list, node)) {
+    for (uint32_t node = sy_profile_reader_first(words, list); node != SY_NODE_NONE;
+         node = sy_profile_reader_after(words, list, node)) {
         sy_say_comma(words, index);
         sy_say_escaped(words, words->texts[node]);
         index += 1;
@@ -96,8 +97,9 @@ static void say_detection(const sy_profile_reader *words, uint32_t detection) {
         sy_say_escaped(words, sy_json_node_token(&words->document, rank));
         sy_say(words, ": ");
     }
-    sy_say(words, sy_profile_reader_flag(words, detection, "orFirstOfList") ? "the body, or the first element of a list, has "
-                                                                  : "the body has ");
+    sy_say(words, sy_profile_reader_flag(words, detection, "orFirstOfList")
+                      ? "the body, or the first element of a list, has "
+                      : "the body has ");
     say_names(words, sy_profile_reader_member(words, detection, "has"));
     if (inside.bytes != NULL) sy_say(words, " with ");
     sy_say_escaped(words, inside);
@@ -122,7 +124,8 @@ static void say_detections(const sy_profile_reader *words) {
 
 /* ---- the envelope ---- */
 
-static void say_flag_of_envelope(const sy_profile_reader *words, uint32_t envelope, const char *name, const char *meaning) {
+static void say_flag_of_envelope(const sy_profile_reader *words, uint32_t envelope, const char *name,
+                                 const char *meaning) {
     uint32_t flag = sy_profile_reader_member(words, envelope, name);
     if (flag == SY_NODE_NONE) return;
     begin_line(words);
@@ -154,7 +157,8 @@ static void say_message_names(const sy_profile_reader *words, uint32_t source) {
         sy_say(words, " in ");
         sy_say_escaped(words, words->texts[names]);
     }
-    for (uint32_t node = sy_profile_reader_first(words, names); node != SY_NODE_NONE; node = sy_profile_reader_after(words, names, node)) {
+    for (uint32_t node = sy_profile_reader_first(words, names); node != SY_NODE_NONE;
+         node = sy_profile_reader_after(words, names, node)) {
         sy_say(words, node == sy_profile_reader_first(words, names) ? " in " : " or ");
         sy_say_escaped(words, words->texts[node]);
     }
@@ -272,7 +276,8 @@ static void say_wallets(const sy_profile_reader *words) {
     say_shapes(words, sy_profile_reader_member(words, wallets, "as"));
     if (skip != SY_NODE_NONE) sy_say(words, ", but for ");
     say_names(words, skip);
-    if (sy_profile_reader_text(words, wallets, "null").bytes != NULL) sy_say(words, "; null means that there is no data");
+    if (sy_profile_reader_text(words, wallets, "null").bytes != NULL)
+        sy_say(words, "; null means that there is no data");
     end_line(words);
 }
 

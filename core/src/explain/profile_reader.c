@@ -16,7 +16,8 @@ static void unescape_all(sy_profile_reader *words, sy_arena *memory) {
 bool sy_profile_reader_open(sy_profile_reader *words, sy_arena *memory, sy_span json) {
     sy_json_error error;
     sy_bytes_clear(words, sizeof *words);
-    if (sy_json_reader_read(memory, json, SY_OPTIONS_NBYTES_MAX, &words->document, &error) != STEELYARD_OK) return false;
+    if (sy_json_reader_read(memory, json, SY_OPTIONS_NBYTES_MAX, &words->document, &error) != STEELYARD_OK)
+        return false;
     if (!sy_json_node_is(&words->document, 0, SY_NODE_OBJECT)) return false;
     words->texts = sy_arena_allocate_array(memory, words->document.node_count, sizeof *words->texts);
     if (words->texts == NULL) return false;
@@ -54,8 +55,8 @@ bool sy_profile_reader_flag(const sy_profile_reader *words, uint32_t object, con
 }
 
 static bool is_container(const sy_profile_reader *words, uint32_t node) {
-    return node != SY_NODE_NONE &&
-           (sy_json_node_is(&words->document, node, SY_NODE_OBJECT) || sy_json_node_is(&words->document, node, SY_NODE_ARRAY));
+    return node != SY_NODE_NONE && (sy_json_node_is(&words->document, node, SY_NODE_OBJECT) ||
+                                    sy_json_node_is(&words->document, node, SY_NODE_ARRAY));
 }
 
 uint32_t sy_profile_reader_first(const sy_profile_reader *words, uint32_t container) {
@@ -132,7 +133,8 @@ void sy_say_test(const sy_profile_reader *words, uint32_t test) {
     sy_say(words, " is ");
     if (is == SY_NODE_NONE) return;
     if (!is_container(words, is)) say_value(words, is);
-    for (uint32_t node = sy_profile_reader_first(words, is); node != SY_NODE_NONE; node = sy_profile_reader_after(words, is, node)) {
+    for (uint32_t node = sy_profile_reader_first(words, is); node != SY_NODE_NONE;
+         node = sy_profile_reader_after(words, is, node)) {
         if (!first) sy_say(words, " or ");
         say_value(words, node);
         first = false;
@@ -219,7 +221,8 @@ void sy_say_near_word(const sy_profile_reader *words, sy_span name) {
     sy_nearest nearest;
     sy_nearest_begin(&nearest, name);
     if (sy_vocabulary_find_amount(name) != SY_AMOUNT_COUNT) return;
-    for (uint32_t word = 0; word < SY_AMOUNT_COUNT; word += 1) sy_nearest_offer(&nearest, sy_vocabulary_amount_name(word));
+    for (uint32_t word = 0; word < SY_AMOUNT_COUNT; word += 1)
+        sy_nearest_offer(&nearest, sy_vocabulary_amount_name(word));
     if (sy_nearest_name(&nearest).bytes == NULL) return;
     sy_say(words, " (for rules only: it is no word of the report; did you mean ");
     sy_say_escaped(words, sy_nearest_name(&nearest));

@@ -11,8 +11,8 @@
 #ifndef SY_PROFILE_READER_H
 #define SY_PROFILE_READER_H
 
-#include "json/json_node.h"
 #include "prose/printable.h"
+#include "json/json_node.h"
 
 typedef struct sy_profile_reader {
     sy_document document;
@@ -102,7 +102,8 @@ typedef struct sy_rule_place {
 } sy_rule_place;
 
 /* Calls visit for each code that the profile makes, in the order of the document's language, until it says false. */
-void sy_rule_prose_each_code(const sy_profile_reader *words, bool (*visit)(void *context, const sy_rule_place *place), void *context);
+void sy_rule_prose_each_code(const sy_profile_reader *words, bool (*visit)(void *context, const sy_rule_place *place),
+                             void *context);
 /* `total must be cash + gift` and a full stop; what the rule asks for, whichever kind it is. */
 void sy_rule_prose_rule(const sy_profile_reader *words, const sy_rule_place *place, bool provider);
 /* The outcome of the finding. */

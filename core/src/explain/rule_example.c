@@ -120,7 +120,8 @@ static bool holds(sy_span sign, const sy_decimal *difference) {
 /* Whether the comparisons among the rule's conditions hold for these amounts; one that names others is left aside. */
 static bool conditions_hold(const sy_profile_reader *words, uint32_t rule, const sy_worked_amounts *worked) {
     uint32_t when = sy_profile_reader_member(words, rule, "when");
-    for (uint32_t node = sy_profile_reader_first(words, when); node != SY_NODE_NONE; node = sy_profile_reader_after(words, when, node)) {
+    for (uint32_t node = sy_profile_reader_first(words, when); node != SY_NODE_NONE;
+         node = sy_profile_reader_after(words, when, node)) {
         sy_worked_amounts copy = *worked;
         balance sums = begin_balance((sy_span){NULL, 0});
         weigh(&sums, &copy, words->texts[node], SAMPLE_ZEROS);

@@ -12,8 +12,8 @@
 typedef struct sy_worked_amounts {
     sy_span names[SY_TERMS_MAX + 1];
     sy_decimal values[SY_TERMS_MAX + 1];
-    uint32_t count;      /* 0 where no numbers were found */
-    sy_decimal holds;    /* what the first would have to be for the rule to hold */
+    uint32_t count;   /* 0 where no numbers were found */
+    sy_decimal holds; /* what the first would have to be for the rule to hold */
 } sy_worked_amounts;
 
 /* `total` 30.01 where `is` names cash 10.00 and gift 20.00. Nothing where the amount stands in its own formula. */

@@ -52,10 +52,8 @@ typedef struct comparison {
 } comparison;
 
 static const comparison comparisons[] = {
-    {{"<", 1}, " is below ", " must be below "},
-    {{"<=", 2}, " is at most ", " must be at most "},
-    {{">", 1}, " is above ", " must be above "},
-    {{">=", 2}, " is at least ", " must be at least "},
+    {{"<", 1}, " is below ", " must be below "}, {{"<=", 2}, " is at most ", " must be at most "},
+    {{">", 1}, " is above ", " must be above "}, {{">=", 2}, " is at least ", " must be at least "},
     {{"=", 1}, " equals ", " must equal "},
 };
 
@@ -89,7 +87,8 @@ void sy_rule_prose_sum(const sy_profile_reader *words, sy_span text, bool provid
 }
 
 /* What follows `NAME is`: `known`, another text or a literal, each perhaps with `not` before it. */
-static void say_comparison_of_texts(const sy_profile_reader *words, sy_span name, sy_span rest, sy_mood mood, bool provider) {
+static void say_comparison_of_texts(const sy_profile_reader *words, sy_span name, sy_span rest, sy_mood mood,
+                                    bool provider) {
     sy_span token = sy_expression_lexer_next(&rest);
     if (sy_span_equal(name, SY_SPAN("unit"))) sy_say(words, "the unit");
     else say_name(words, name, provider);
@@ -123,7 +122,8 @@ void sy_rule_prose_condition(const sy_profile_reader *words, sy_span text, sy_mo
 void sy_rule_prose_when(const sy_profile_reader *words, uint32_t rule, bool provider) {
     uint32_t when = sy_profile_reader_member(words, rule, "when");
     const char *before = " where ";
-    for (uint32_t node = sy_profile_reader_first(words, when); node != SY_NODE_NONE; node = sy_profile_reader_after(words, when, node)) {
+    for (uint32_t node = sy_profile_reader_first(words, when); node != SY_NODE_NONE;
+         node = sy_profile_reader_after(words, when, node)) {
         sy_say(words, before);
         sy_rule_prose_condition(words, words->texts[node], SY_MOOD_IS, provider);
         before = " and ";
@@ -189,8 +189,7 @@ typedef struct code_visitor {
 } code_visitor;
 
 /* False where the visitor has seen enough. */
-static bool visit_code(uint32_t object, sy_span code, sy_rule_kind kind,
-                       const code_visitor *visitor) {
+static bool visit_code(uint32_t object, sy_span code, sy_rule_kind kind, const code_visitor *visitor) {
     sy_rule_place place = {kind, object, code};
     return code.bytes == NULL || visitor->visit(visitor->context, &place);
 }
@@ -207,7 +206,7 @@ static bool visit_source(const sy_profile_reader *words, const code_source *sour
 }
 
 void sy_rule_prose_each_code(const sy_profile_reader *words, bool (*visit)(void *context, const sy_rule_place *place),
-                        void *context) {
+                             void *context) {
     code_visitor visitor = {visit, context};
     for (size_t i = 0; i < sizeof code_sources / sizeof code_sources[0]; i += 1)
         if (!visit_source(words, &code_sources[i], &visitor)) return;

@@ -7,9 +7,9 @@
 
 typedef struct history {
     sy_time last_time;
-    sy_span last_status;  /* what the last event makes of the wallet; bytes NULL where its action is another */
+    sy_span last_status; /* what the last event makes of the wallet; bytes NULL where its action is another */
     bool has_last;
-    bool is_open;         /* some event lacks what the judgement needs, or two last ones disagree */
+    bool is_open; /* some event lacks what the judgement needs, or two last ones disagree */
 } history;
 
 /* A string member; absent (null too), bad with a finding, or good. */
@@ -52,7 +52,8 @@ static sy_span status_after(const sy_session *session, sy_span action) {
     sy_ref actions = session->profile->events.actions;
     const sy_value_name *rows = sy_verifier_rows(session->block, actions);
     for (uint32_t i = 0; i < actions.count; i += 1)
-        if (sy_span_equal(sy_session_text(session, rows[i].text), action)) return sy_session_text(session, rows[i].word);
+        if (sy_span_equal(sy_session_text(session, rows[i].text), action))
+            return sy_session_text(session, rows[i].word);
     return (sy_span){NULL, 0};
 }
 
@@ -88,7 +89,7 @@ static void judge_status(sy_session *session, const history *told) {
     if (code.start == 0 || status->state != SY_STATE_GOOD || sy_span_equal(status->word, told->last_status)) return;
     (void)sy_find_at(session, sy_session_text(session, code), SY_OUTCOME_WARN, status->node,
                      sy_writer_join(session->memory, sy_find_member_name(session, status->node),
-                             SY_SPAN(" is not what the last event says.")));
+                                    SY_SPAN(" is not what the last event says.")));
 }
 
 void sy_events_judge(sy_session *session) {
@@ -99,7 +100,8 @@ void sy_events_judge(sy_session *session) {
     sy_bytes_clear(&told, sizeof told);
     list = session->values.field_nodes[field];
     for (uint32_t node = sy_json_node_first(&session->document, list);
-         node != SY_NODE_NONE && !session->memory->exhausted; node = sy_json_node_after(&session->document, list, node)) {
+         node != SY_NODE_NONE && !session->memory->exhausted;
+         node = sy_json_node_after(&session->document, list, node)) {
         if (sy_json_node_is(&session->document, node, SY_NODE_OBJECT)) {
             add_event(session, node, &told);
         } else {

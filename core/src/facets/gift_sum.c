@@ -6,19 +6,19 @@
  *   E   counts every gift that has not surely expired
  *   lo  E without the open gifts that add, hi  E without the open gifts that take away
  */
-#include "judge/equality.h"
 #include "facets/gifts.h"
+#include "judge/equality.h"
 
 typedef struct gift_sum {
     sy_equality equality;
     sy_decimal_sum low;
     sy_decimal_sum high;
-    sy_decimal_sum original;         /* of `Amount` */
+    sy_decimal_sum original; /* of `Amount` */
     sy_decimal_sum with_expired;
-    uint32_t counted;        /* terms of E */
-    bool open;               /* some gift is undecided */
-    bool original_is_known;  /* every counted gift has both amounts */
-    bool expired_is_known;   /* every expired gift says what it would add */
+    uint32_t counted;       /* terms of E */
+    bool open;              /* some gift is undecided */
+    bool original_is_known; /* every counted gift has both amounts */
+    bool expired_is_known;  /* every expired gift says what it would add */
     bool any_expired;
 } gift_sum;
 
@@ -129,11 +129,10 @@ static void fail_sum(sy_session *session, const gift_sum *sum, const sy_gift_val
 static bool leave_open(sy_session *session, const gift_sum *sum) {
     const sy_decimal *actual = &sum->equality.stated->value;
     if (compare(actual, &sum->low) < 0 || compare(actual, &sum->high) > 0) return false;
-    sy_equality_leave_open(session, &sum->equality,
-                           session->has_now ? SY_SPAN("expiry_ambiguous") : SY_SPAN("now_unknown"),
-                           session->has_now
-                               ? SY_SPAN(" cannot be verified: whether some gifts have expired depends on the time zone.")
-                               : SY_SPAN(" cannot be verified: some gifts have a date and `now` is not given."));
+    sy_equality_leave_open(
+        session, &sum->equality, session->has_now ? SY_SPAN("expiry_ambiguous") : SY_SPAN("now_unknown"),
+        session->has_now ? SY_SPAN(" cannot be verified: whether some gifts have expired depends on the time zone.")
+                         : SY_SPAN(" cannot be verified: some gifts have a date and `now` is not given."));
     return true;
 }
 

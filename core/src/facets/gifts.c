@@ -133,7 +133,7 @@ static void judge_amounts(sy_session *session, uint32_t gift, sy_gift_value *val
         return;
     (void)sy_find_at(session, sy_session_text(session, facet->remaining_code), SY_OUTCOME_FAIL, remaining->node,
                      sy_writer_join(session->memory, sy_find_member_name(session, remaining->node),
-                             SY_SPAN(" of a gift lies outside zero and what was given.")));
+                                    SY_SPAN(" of a gift lies outside zero and what was given.")));
 }
 
 static void judge_owner(sy_session *session, uint32_t gift) {
@@ -190,7 +190,8 @@ void sy_gifts_judge(sy_session *session) {
     session->wallet->gifts = sy_arena_allocate_array(session->memory, count, sizeof(sy_gift));
     values = sy_arena_allocate_array(session->memory, count, sizeof *values);
     for (uint32_t node = sy_json_node_first(&session->document, list);
-         node != SY_NODE_NONE && !session->memory->exhausted; node = sy_json_node_after(&session->document, list, node)) {
+         node != SY_NODE_NONE && !session->memory->exhausted;
+         node = sy_json_node_after(&session->document, list, node)) {
         if (!sy_json_node_is(&session->document, node, SY_NODE_OBJECT)) {
             find_wrong_type(session, node);
             continue;

@@ -9,8 +9,8 @@
 #include "judge/stages.h"
 
 typedef enum sy_expiry {
-    SY_EXPIRY_NEVER,     /* no date */
-    SY_EXPIRY_BAD,       /* a date that did not parse, or stands twice */
+    SY_EXPIRY_NEVER, /* no date */
+    SY_EXPIRY_BAD,   /* a date that did not parse, or stands twice */
     SY_EXPIRY_EXPIRED,
     SY_EXPIRY_AHEAD,
     SY_EXPIRY_AMBIGUOUS, /* a date alone, and now within the hours in which some zone disagrees */

@@ -11,23 +11,23 @@
 
 typedef struct page_header {
     sy_span name;
-    sy_span text;      /* as given */
+    sy_span text; /* as given */
     sy_natural number;
     bool is_given;
     bool is_good;
-    bool is_true;      /* of X-Has-More */
+    bool is_true; /* of X-Has-More */
 } page_header;
 
 typedef struct page {
     page_header headers[SY_PAGE_HEADER_COUNT];
     sy_natural rows;
-    sy_natural pages;   /* as stated, else as recomputed */
+    sy_natural pages; /* as stated, else as recomputed */
     sy_natural scratch[3];
     bool pages_are_known;
 } page;
 
-static sy_finding *find(sy_session *session, sy_span code, sy_outcome outcome, uint32_t header, const page_header *given,
-                        sy_span message) {
+static sy_finding *find(sy_session *session, sy_span code, sy_outcome outcome, uint32_t header,
+                        const page_header *given, sy_span message) {
     sy_finding *finding = sy_find_plain(session, code, outcome, sy_writer_join(session->memory, given->name, message));
     if (finding == NULL) return NULL;
     finding->header = given->name;
@@ -46,8 +46,8 @@ static void find_wrong(sy_session *session, const page *state, uint32_t header, 
 static void read_header(sy_session *session, uint32_t index, page_header *header) {
     header->name = sy_session_text(session, session->profile->pages.headers[index]);
     if (header->name.bytes == NULL) return;
-    header->is_given =
-        sy_verifier_options_header(session->block, &session->call, session->memory, header->name, &header->text);
+    header->is_given = sy_verifier_options_header(session->block, &session->call, session->memory, header->name,
+                                                  &header->text);
     if (!header->is_given) return;
     if (index == SY_PAGE_HAS_MORE) {
         header->is_true = sy_span_equal(header->text, SY_SPAN("true"));

@@ -77,7 +77,8 @@ static void judge_order(sy_session *session) {
         if (texts[i].node == SY_NODE_NONE) continue;
         if (before != SY_NO_WALLET && order_of(texts[i].word, texts[before].word) == wrong) {
             find_for_wallet(session, sy_session_text(session, unique->order_code), (sy_outcome)unique->order_outcome, i,
-                            texts[i].node, unique->order_ascends != 0 ? SY_SPAN(" is not in the documented ascending order.")
+                            texts[i].node,
+                            unique->order_ascends != 0 ? SY_SPAN(" is not in the documented ascending order.")
                                                        : SY_SPAN(" is not in the documented descending order."));
             return;
         }

@@ -84,7 +84,7 @@ static uint32_t count_members(const sy_node *nodes, uint32_t object, uint32_t en
 }
 
 steelyard_status sy_json_duplicates_mark(sy_arena *memory, size_t reserved_nbytes, const char *bytes, sy_node *nodes,
-                               uint32_t object, uint32_t end, uint32_t *later_duplicate_count_out) {
+                                         uint32_t object, uint32_t end, uint32_t *later_duplicate_count_out) {
     key_table table = {bytes, nodes};
     uint32_t few[PAIRWISE_MEMBERS_MAX];
     uint32_t *keys = few;
@@ -93,8 +93,8 @@ steelyard_status sy_json_duplicates_mark(sy_arena *memory, size_t reserved_nbyte
     if (count < 2) return STEELYARD_OK;
     if (count > PAIRWISE_MEMBERS_MAX) {
         size_t most = (SIZE_MAX - reserved_nbytes) / sizeof *keys;
-        unsigned char *scratch =
-            sy_arena_reserve(memory, count > most ? SIZE_MAX : reserved_nbytes + count * sizeof *keys);
+        unsigned char *scratch = sy_arena_reserve(memory,
+                                                  count > most ? SIZE_MAX : reserved_nbytes + count * sizeof *keys);
         if (scratch == NULL) return STEELYARD_MEMORY;
         keys = (uint32_t *)(void *)(scratch + reserved_nbytes);
     }

@@ -17,6 +17,6 @@ uint32_t sy_json_duplicates_hash(const char *bytes, const sy_node *key);
  * STEELYARD_OK or STEELYARD_MEMORY.
  */
 steelyard_status sy_json_duplicates_mark(sy_arena *memory, size_t reserved_nbytes, const char *bytes, sy_node *nodes,
-                               uint32_t object, uint32_t end, uint32_t *later_duplicate_count_out);
+                                         uint32_t object, uint32_t end, uint32_t *later_duplicate_count_out);
 
 #endif

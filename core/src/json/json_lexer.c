@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "json/json_lexer.h"
 
-#include "json/json_string.h"
 #include "base/utf8.h"
+#include "json/json_string.h"
 
 static steelyard_status fail(sy_json_lexer *lexer, steelyard_status status, size_t offset) {
     lexer->error_offset = offset;
@@ -71,9 +71,14 @@ static steelyard_status lex_escape(sy_json_lexer *lexer) {
     size_t at = lexer->at;
     if (at + 1 == lexer->nbytes) return fail(lexer, STEELYARD_JSON_SYNTAX, lexer->nbytes);
     switch (lexer->bytes[at + 1]) {
-    case '"': case '\\': case '/': case 'b': case 'f': case 'n': case 'r': case 't':
-        lexer->at = at + 2;
-        return STEELYARD_OK;
+    case '"':
+    case '\\':
+    case '/':
+    case 'b':
+    case 'f':
+    case 'n':
+    case 'r':
+    case 't': lexer->at = at + 2; return STEELYARD_OK;
     case 'u': return lex_unicode_escape(lexer);
     default: return fail(lexer, STEELYARD_JSON_SYNTAX, at);
     }

@@ -38,7 +38,8 @@ static uint32_t index_of(sy_span token) {
 
 sy_presence sy_json_node_step(const sy_document *document, uint32_t container, sy_span token, uint32_t *value_out) {
     uint32_t index;
-    if (document->nodes[container].type != SY_NODE_ARRAY) return sy_json_node_member(document, container, token, value_out);
+    if (document->nodes[container].type != SY_NODE_ARRAY)
+        return sy_json_node_member(document, container, token, value_out);
     index = index_of(token);
     *value_out = sy_json_node_first(document, container);
     while (index > 0 && *value_out != SY_NODE_NONE) {
@@ -61,7 +62,8 @@ sy_span sy_json_node_token(const sy_document *document, uint32_t node) {
 }
 
 sy_span sy_json_node_text(sy_arena *memory, const sy_document *document, uint32_t node) {
-    return sy_json_string_unescape(memory, content(document, node), (document->nodes[node].flags & SY_NODE_ESCAPED) != 0);
+    return sy_json_string_unescape(memory, content(document, node),
+                                   (document->nodes[node].flags & SY_NODE_ESCAPED) != 0);
 }
 
 /* In an object every value stands behind its key. */

@@ -6,12 +6,12 @@
 #ifndef SY_JSON_NODE_H
 #define SY_JSON_NODE_H
 
-#include "json/json_reader.h"
 #include "base/writer.h"
+#include "json/json_reader.h"
 
 typedef enum sy_presence {
-    SY_ABSENT,  /* no member of this name */
-    SY_DUPLICATE,    /* more than one: none has a value */
+    SY_ABSENT,    /* no member of this name */
+    SY_DUPLICATE, /* more than one: none has a value */
     SY_PRESENT
 } sy_presence;
 

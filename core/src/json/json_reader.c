@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "json/json_reader.h"
 
-#include "json/json_lexer.h"
 #include "json/json_duplicates.h"
+#include "json/json_lexer.h"
 
 /* What may come next. */
 typedef enum expectation {
@@ -10,7 +10,7 @@ typedef enum expectation {
     EXPECT_FIRST_ELEMENT, /* or the closing bracket */
     EXPECT_FIRST_KEY,     /* or the closing brace */
     EXPECT_KEY,
-    EXPECT_END_OF_VALUE   /* a comma or a closing bracket; nothing at the top */
+    EXPECT_END_OF_VALUE /* a comma or a closing bracket; nothing at the top */
 } expectation;
 
 typedef struct reader {
@@ -78,8 +78,8 @@ static steelyard_status close_container(reader *state) {
     node->next = state->node_count;
     state->depth -= 1;
     if (node->type != SY_NODE_OBJECT) return STEELYARD_OK;
-    return sy_json_duplicates_mark(state->memory, (size_t)state->node_count * sizeof(sy_node), state->lexer.bytes, state->nodes,
-                         index, state->node_count, &state->later_duplicate_count);
+    return sy_json_duplicates_mark(state->memory, (size_t)state->node_count * sizeof(sy_node), state->lexer.bytes,
+                                   state->nodes, index, state->node_count, &state->later_duplicate_count);
 }
 
 static steelyard_status read_string(reader *state, sy_node_type type) {
@@ -114,8 +114,17 @@ static steelyard_status read_value(reader *state, expectation *expect) {
     case 't': return read_literal(state, "true", SY_NODE_TRUE);
     case 'f': return read_literal(state, "false", SY_NODE_FALSE);
     case 'n': return read_literal(state, "null", SY_NODE_NULL);
-    case '-': case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9':
-        return read_number(state);
+    case '-':
+    case '0':
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+    case '5':
+    case '6':
+    case '7':
+    case '8':
+    case '9': return read_number(state);
     default: return sy_json_lexer_unexpected(&state->lexer);
     }
 }
@@ -199,7 +208,7 @@ static void locate_error(sy_span text, steelyard_status status, size_t offset, s
 }
 
 steelyard_status sy_json_reader_read(sy_arena *memory, sy_span text, size_t nbytes_max, sy_document *document_out,
-                              sy_json_error *error_out) {
+                                     sy_json_error *error_out) {
     reader state;
     steelyard_status status;
     sy_bytes_clear(&state, sizeof state);

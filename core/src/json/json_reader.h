@@ -28,15 +28,15 @@ typedef enum sy_node_type {
     SY_NODE_KEY
 } sy_node_type;
 
-#define SY_NODE_ESCAPED 1u    /* a string or key that holds at least one backslash */
+#define SY_NODE_ESCAPED 1u         /* a string or key that holds at least one backslash */
 #define SY_NODE_DUPLICATE 2u       /* a key that stands more than once in its object */
 #define SY_NODE_LATER_DUPLICATE 4u /* and is not the first of them */
 
 #define SY_NODE_NONE UINT32_MAX
 
 typedef struct sy_node {
-    uint32_t start;    /* offset of the first byte: the quote of a string, the bracket of a container */
-    uint32_t nbytes;   /* quotes and brackets included */
+    uint32_t start;  /* offset of the first byte: the quote of a string, the bracket of a container */
+    uint32_t nbytes; /* quotes and brackets included */
     uint32_t next;
     uint32_t parent;   /* the enclosing container, SY_NODE_NONE for the top value */
     uint32_t position; /* of a list element its index, of a container's key a hash of the unescaped name */
@@ -55,8 +55,8 @@ typedef struct sy_document {
 typedef struct sy_json_error {
     steelyard_status status; /* one of STEELYARD_JSON_* */
     size_t offset;
-    size_t line;             /* from 1, ends with LF */
-    size_t column;           /* from 1, in bytes */
+    size_t line;   /* from 1, ends with LF */
+    size_t column; /* from 1, in bytes */
 } sy_json_error;
 
 /*
@@ -65,6 +65,6 @@ typedef struct sy_json_error {
  * its backslash, of invalid UTF-8 the first byte of the sequence, of depth the bracket, of size nbytes_max.
  */
 steelyard_status sy_json_reader_read(sy_arena *memory, sy_span text, size_t nbytes_max, sy_document *document_out,
-                              sy_json_error *error_out);
+                                     sy_json_error *error_out);
 
 #endif

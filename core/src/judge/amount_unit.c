@@ -3,8 +3,8 @@
  * amount_unit.c - from a member's text to an exact amount in a known unit. Nodes come in; decimals and findings about
  * form, range, digits, currency and unit go out. It refuses to round and to guess.
  */
-#include "values/currency.h"
 #include "judge/stages.h"
+#include "values/currency.h"
 
 steelyard_status sy_amount_read_value(sy_session *session, uint32_t node, sy_amount *amount) {
     steelyard_status status = STEELYARD_MEMBER_TYPE;
@@ -26,10 +26,10 @@ steelyard_status sy_amount_read_value(sy_session *session, uint32_t node, sy_amo
 
 void sy_amount_read(sy_session *session, uint32_t node, uint32_t carriers, sy_amount *amount) {
     steelyard_status status = sy_amount_read_value(session, node, amount);
-    uint32_t carrier = sy_json_node_is(&session->document, node, SY_NODE_STRING) ? SY_CARRIER_STRING : SY_CARRIER_NUMBER;
+    uint32_t carrier = sy_json_node_is(&session->document, node, SY_NODE_STRING) ? SY_CARRIER_STRING
+                                                                                 : SY_CARRIER_NUMBER;
     if (status != STEELYARD_OK) (void)sy_find_status_at(session, status, SY_OUTCOME_INVALID, node);
-    else if ((carriers & carrier) == 0)
-        (void)sy_find_status_at(session, STEELYARD_AMOUNT_FORM, SY_OUTCOME_WARN, node);
+    else if ((carriers & carrier) == 0) (void)sy_find_status_at(session, STEELYARD_AMOUNT_FORM, SY_OUTCOME_WARN, node);
 }
 
 /* A mark for each thing that may be wrong with an amount. */
@@ -70,8 +70,9 @@ static void find_unexplained(sy_session *session, sy_span code) {
         session->unexplained_codes[session->unexplained_count] = code;
         session->unexplained_count += 1;
     }
-    (void)sy_find_plain(session, steelyard_status_code(STEELYARD_CURRENCY_UNKNOWN), SY_OUTCOME_WARN,
-                        sy_writer_join(session->memory, code, SY_SPAN(" (from the options) is a currency code that is in no table.")));
+    (void)sy_find_plain(
+        session, steelyard_status_code(STEELYARD_CURRENCY_UNKNOWN), SY_OUTCOME_WARN,
+        sy_writer_join(session->memory, code, SY_SPAN(" (from the options) is a currency code that is in no table.")));
 }
 
 /* The wallet's code: of the response, else of the options or the profile where the response cannot say. */
@@ -204,7 +205,8 @@ static bool units_are_known(const sy_session *session) {
         bool is_known = count_of(session, slot).is_known;
         if (units[slot].is_stated == 0) continue;
         all = all && is_known;
-        if (session->values.amounts[slot].state != SY_STATE_GOOD && !session->values.amounts[slot].is_too_long) continue;
+        if (session->values.amounts[slot].state != SY_STATE_GOOD && !session->values.amounts[slot].is_too_long)
+            continue;
         parsed = true;
         all_parsed = all_parsed && is_known;
     }

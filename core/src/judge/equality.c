@@ -50,7 +50,8 @@ void sy_equality_leave_open(sy_session *session, const sy_equality *equality, sy
     finding->wallet = session->wallet_index; /* also where the amount stands beside the wallets */
     finding->reason = reason;
     finding->actual = print_amount(session, &equality->stated->value);
-    if (sy_decimal_sum_result(&equality->sum, &expected) == STEELYARD_OK) finding->expected = print_amount(session, &expected);
+    if (sy_decimal_sum_result(&equality->sum, &expected) == STEELYARD_OK)
+        finding->expected = print_amount(session, &expected);
 }
 
 bool sy_equality_is_out_of_range(sy_session *session, const sy_equality *equality) {

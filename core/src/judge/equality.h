@@ -6,15 +6,15 @@
 #ifndef SY_EQUALITY_H
 #define SY_EQUALITY_H
 
-#include "report/cause.h"
 #include "judge/session.h"
+#include "report/cause.h"
 
 typedef struct sy_equality {
     sy_span code;
     sy_outcome outcome;      /* where it does not hold */
     const sy_amount *stated; /* A */
     sy_span stated_text;     /* what A is called */
-    sy_decimal_sum sum;              /* E, exact */
+    sy_decimal_sum sum;      /* E, exact */
     sy_span terms_text;      /* what E is made of, in the provider's words */
 } sy_equality;
 

@@ -31,7 +31,8 @@ static bool same_container(const sy_session *session, uint32_t left, uint32_t ri
     const sy_field *one = field_at(session, left);
     const sy_field *other = field_at(session, right);
     return one->type == SY_FIELD_SUM && other->type == SY_FIELD_SUM && one->parent == other->parent &&
-           one->part == other->part && sy_span_equal(sy_session_text(session, one->name), sy_session_text(session, other->name));
+           one->part == other->part &&
+           sy_span_equal(sy_session_text(session, one->name), sy_session_text(session, other->name));
 }
 
 bool sy_list_sum_was_asked(const sy_session *session, uint32_t field) {
@@ -84,9 +85,9 @@ static bool read_element(sy_session *session, uint32_t field, uint32_t element, 
     if (place.presence == SY_DUPLICATE) return false;
     if (place.presence == SY_ABSENT) {
         bool may_lack = sy_json_node_is(&session->document, place.holder, SY_NODE_OBJECT) ||
-                        (sy_json_node_is(&session->document, place.holder, SY_NODE_ARRAY) && sy_json_number_is_plain_integer(place.missing));
-        if (!quiet && may_lack)
-            (void)sy_find_missing(session, place.holder, place.missing);
+                        (sy_json_node_is(&session->document, place.holder, SY_NODE_ARRAY) &&
+                         sy_json_number_is_plain_integer(place.missing));
+        if (!quiet && may_lack) (void)sy_find_missing(session, place.holder, place.missing);
         else if (!quiet) (void)sy_find_status_at(session, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, place.holder);
         return false;
     }
@@ -96,7 +97,8 @@ static bool read_element(sy_session *session, uint32_t field, uint32_t element, 
 }
 
 /* Adds every element that counts; false where one of them is not known. */
-static bool add_elements(sy_session *session, uint32_t field, uint32_t container, sy_decimal_sum *sum, uint32_t *scale_out) {
+static bool add_elements(sy_session *session, uint32_t field, uint32_t container, sy_decimal_sum *sum,
+                         uint32_t *scale_out) {
     const sy_document *document = &session->document;
     bool all_known = true;
     for (uint32_t element = sy_json_node_first(document, container); element != SY_NODE_NONE;
@@ -123,7 +125,8 @@ void sy_list_sum_read(sy_session *session, uint32_t field, uint32_t node) {
     amount->sum = (uint8_t)(field + 1);
     amount->written_scale = 0;
     amount->is_too_long = false;
-    if (!sy_json_node_is(&session->document, node, SY_NODE_ARRAY) && !sy_json_node_is(&session->document, node, SY_NODE_OBJECT)) {
+    if (!sy_json_node_is(&session->document, node, SY_NODE_ARRAY) &&
+        !sy_json_node_is(&session->document, node, SY_NODE_OBJECT)) {
         if (!sy_list_sum_was_asked(session, field))
             (void)sy_find_status_at(session, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, node);
         return;
@@ -149,7 +152,8 @@ bool sy_list_sum_next(sy_session *session, sy_list_sum *walk) {
         walk->next = sy_json_node_after(&session->document, walk->sum->node, element);
         if (adds(session, row, element) != SY_YES || is_duplicate(session, walk->sum->node, element)) continue;
         place = sy_locate(session->block, &session->document, element, row->of);
-        if (place.presence != SY_PRESENT || sy_amount_read_value(session, place.node, &walk->value) != STEELYARD_OK) continue;
+        if (place.presence != SY_PRESENT || sy_amount_read_value(session, place.node, &walk->value) != STEELYARD_OK)
+            continue;
         walk->node = element;
         walk->value.in_body = walk->sum->in_body;
         return true;

@@ -16,7 +16,8 @@ static bool equals(const steelyard_verifier *block, const sy_document *document,
                    uint32_t node) {
     sy_decimal number;
     if (document->nodes[node].type != value->type) return false;
-    if (value->type == SY_NODE_STRING) return sy_json_node_text_is(document, node, sy_verifier_text(block, value->text));
+    if (value->type == SY_NODE_STRING)
+        return sy_json_node_text_is(document, node, sy_verifier_text(block, value->text));
     if (value->type != SY_NODE_NUMBER) return true;
     return sy_decimal_parse_number(sy_json_node_token(document, node), &number, NULL) == STEELYARD_OK &&
            sy_decimal_compare(&number, &value->number) == 0;

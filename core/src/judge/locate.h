@@ -6,8 +6,8 @@
 #ifndef SY_LOCATE_H
 #define SY_LOCATE_H
 
-#include "json/json_node.h"
 #include "verifier/verifier.h"
+#include "json/json_node.h"
 
 /* Where a pointer leads. */
 typedef struct sy_place {
@@ -19,11 +19,7 @@ typedef struct sy_place {
 
 sy_place sy_locate(const steelyard_verifier *block, const sy_document *document, uint32_t from, sy_path path);
 
-typedef enum sy_truth {
-    SY_NO,
-    SY_YES,
-    SY_NOT_KNOWN
-} sy_truth;
+typedef enum sy_truth { SY_NO, SY_YES, SY_NOT_KNOWN } sy_truth;
 
 /* Of a member that stands twice nothing is known; one that is absent is none of the values. */
 sy_truth sy_locate_test(const steelyard_verifier *block, const sy_document *document, const sy_test *test,

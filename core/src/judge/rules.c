@@ -328,11 +328,12 @@ static void judge_check(sy_session *session, const sy_rule *rule) {
         if (finding != NULL) finding->wallet = session->wallet_index; /* also where a member of the body is judged */
         return;
     }
-    finding = sy_find_at(session, sy_session_text(session, rule->code), SY_OUTCOME_UNVERIFIABLE, node,
-                         sy_writer_join(session->memory, sy_find_member_name(session, node),
-                                 sy_span_equal(sy_session_text(session, rule->reason), SY_SPAN("limit_unknown"))
-                                     ? SY_SPAN(" cannot be judged: a limit is not known.")
-                                     : SY_SPAN(" cannot be judged: something that the check needs is not known.")));
+    finding = sy_find_at(
+        session, sy_session_text(session, rule->code), SY_OUTCOME_UNVERIFIABLE, node,
+        sy_writer_join(session->memory, sy_find_member_name(session, node),
+                       sy_span_equal(sy_session_text(session, rule->reason), SY_SPAN("limit_unknown"))
+                           ? SY_SPAN(" cannot be judged: a limit is not known.")
+                           : SY_SPAN(" cannot be judged: something that the check needs is not known.")));
     if (finding == NULL) return;
     finding->wallet = session->wallet_index;
     finding->reason = sy_session_text(session, rule->reason);

@@ -7,8 +7,8 @@
 #define SY_SESSION_H
 
 #include "judge/locate.h"
-#include "report/report.h"
 #include "options/options.h"
+#include "report/report.h"
 
 typedef enum sy_state {
     SY_STATE_ABSENT, /* not there, or null where it may be */
@@ -22,15 +22,15 @@ typedef struct sy_amount {
     uint32_t written_scale; /* of the text, in the report's unit */
     uint32_t node;          /* SY_NODE_NONE where derived; of a sum the list */
     uint8_t state;
-    uint8_t sum;            /* the field that adds it up, plus one; 0: no sum */
-    bool from_option;       /* asked of the options: not being there is a lack of knowledge */
-    bool is_too_long;       /* a sum of known elements that does not fit a decimal */
-    bool in_body;           /* stands around the wallets: what is wrong with it is said once, of none of them */
+    uint8_t sum;      /* the field that adds it up, plus one; 0: no sum */
+    bool from_option; /* asked of the options: not being there is a lack of knowledge */
+    bool is_too_long; /* a sum of known elements that does not fit a decimal */
+    bool in_body;     /* stands around the wallets: what is wrong with it is said once, of none of them */
 } sy_amount;
 
 typedef struct sy_text_value {
-    sy_span text;           /* as the provider writes it */
-    sy_span word;           /* as the report says it: the same but for status and kind */
+    sy_span text; /* as the provider writes it */
+    sy_span word; /* as the report says it: the same but for status and kind */
     uint32_t node;
     uint8_t state;
     bool in_body;
@@ -49,9 +49,9 @@ typedef struct sy_values {
     sy_flag_value flags[SY_FLAGS_MAX];
     uint32_t field_nodes[SY_FIELDS_MAX]; /* of objects and lists; SY_NODE_NONE where there is none */
     uint8_t field_states[SY_FIELDS_MAX];
-    bool is_missing[SY_FIELDS_MAX];      /* not there, or null, and not merely broken */
-    bool currency_is_mapped;   /* by the options */
-    bool currency_is_unmapped; /* an id that neither options nor profile know */
+    bool is_missing[SY_FIELDS_MAX]; /* not there, or null, and not merely broken */
+    bool currency_is_mapped;        /* by the options */
+    bool currency_is_unmapped;      /* an id that neither options nor profile know */
 } sy_values;
 
 /*
@@ -63,7 +63,8 @@ typedef struct sy_body {
     sy_values values;
     uint8_t said[SY_AMOUNT_NAMES_MAX];   /* SY_SAID_*, by amount */
     uint8_t saying[SY_AMOUNT_NAMES_MAX]; /* the same, of the wallet under judgement */
-    uint64_t judged[SY_AMOUNT_NAMES_MAX][SY_MINOR_UNITS_MAX + 2]; /* by minor units plus one, bit by the digits counted */
+    uint64_t judged[SY_AMOUNT_NAMES_MAX]
+                   [SY_MINOR_UNITS_MAX + 2]; /* by minor units plus one, bit by the digits counted */
 } sy_body;
 
 #define SY_SAID_UNIT 1u
@@ -103,9 +104,9 @@ typedef struct sy_session {
     sy_wallet *wallet;
     uint32_t wallet_index;
     uint32_t part_nodes[SY_PARTS_MAX]; /* of the wallet, of the body, of lists; SY_NODE_NONE where it is not there */
-    bool currency_is_good;   /* parsed, or given by the options */
+    bool currency_is_good;             /* parsed, or given by the options */
     sy_values values;
-    sy_body *body;          /* NULL where the profile has no member that stands in the body */
+    sy_body *body; /* NULL where the profile has no member that stands in the body */
 
     /* Of every wallet its places in document order, and the texts that uniqueness and order compare. */
     sy_wallet_place *places;

@@ -14,8 +14,8 @@ const sy_profile *sy_detect(const steelyard_verifier *block, const sy_document *
 /* envelope.c: what the frame around the wallets says. */
 typedef enum sy_envelope_verdict {
     SY_ENVELOPE_SUCCESS,
-    SY_ENVELOPE_ERROR,     /* session->report->error is filled */
-    SY_ENVELOPE_UNDECIDED  /* findings say why; the wallets are not read */
+    SY_ENVELOPE_ERROR,    /* session->report->error is filled */
+    SY_ENVELOPE_UNDECIDED /* findings say why; the wallets are not read */
 } sy_envelope_verdict;
 
 sy_envelope_verdict sy_envelope_judge(sy_session *session);

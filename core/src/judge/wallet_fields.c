@@ -3,8 +3,8 @@
  * wallet_fields.c - the named members of one wallet. Its object comes in; amounts, flags, texts and the nodes of lists go
  * out, each absent, bad (a finding says why) or good. It refuses to compare one member with another.
  */
-#include "values/currency.h"
 #include "judge/stages.h"
+#include "values/currency.h"
 
 static void find_wrong_type(sy_session *session, uint32_t node) {
     (void)sy_find_status_at(session, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, node);
@@ -57,8 +57,9 @@ static bool read_uuid(sy_session *session, uint32_t node, sy_text_value *value) 
 static bool read_digits(sy_session *session, uint32_t node, const sy_text_value *value) {
     sy_decimal digits;
     sy_decimal most = sy_decimal_from_integer(SY_SCALE_DIGITS_MAX);
-    if (sy_json_number_is_plain_integer(value->text) && sy_decimal_parse_number(value->text, &digits, NULL) == STEELYARD_OK &&
-        !digits.negative && sy_decimal_compare(&digits, &most) <= 0)
+    if (sy_json_number_is_plain_integer(value->text) &&
+        sy_decimal_parse_number(value->text, &digits, NULL) == STEELYARD_OK && !digits.negative &&
+        sy_decimal_compare(&digits, &most) <= 0)
         return true;
     find_wrong_type(session, node);
     return false;
@@ -84,7 +85,8 @@ static bool map_word(sy_session *session, uint32_t slot, uint32_t node, sy_text_
         return true;
     }
     (void)sy_find_at(session, sy_session_text(session, profile->kind_code), (sy_outcome)profile->kind_outcome, node,
-                     sy_writer_join(session->memory, sy_find_member_name(session, node), SY_SPAN(" is not among the documented ones.")));
+                     sy_writer_join(session->memory, sy_find_member_name(session, node),
+                                    SY_SPAN(" is not among the documented ones.")));
     return false;
 }
 
@@ -125,7 +127,8 @@ static bool take_case(sy_session *session, sy_text_value *value) {
 static sy_span mapped_complaint(sy_session *session, uint32_t node, sy_span code) {
     sy_span name = sy_writer_join(session->memory, sy_find_member_name(session, node), SY_SPAN(" stands for "));
     sy_span text = sy_writer_join(session->memory, name, code);
-    return sy_writer_join(session->memory, text, SY_SPAN(", which is no code of three capital letters and has no minorUnits."));
+    return sy_writer_join(session->memory, text,
+                          SY_SPAN(", which is no code of three capital letters and has no minorUnits."));
 }
 
 static bool judge_code(sy_session *session, uint32_t node, bool in_case, const sy_text_value *value, bool mapped) {
@@ -138,8 +141,9 @@ static bool judge_code(sy_session *session, uint32_t node, bool in_case, const s
     else
         (void)sy_find_at(session, steelyard_status_code(STEELYARD_CURRENCY_SYNTAX), SY_OUTCOME_INVALID, node,
                          sy_writer_join(session->memory, sy_find_member_name(session, node),
-                                 in_case ? SY_SPAN(" is no code of three letters, and minorUnits does not name it.")
-                                         : SY_SPAN(" is not in small letters, as this provider writes codes.")));
+                                        in_case
+                                            ? SY_SPAN(" is no code of three letters, and minorUnits does not name it.")
+                                            : SY_SPAN(" is not in small letters, as this provider writes codes.")));
     return false;
 }
 
@@ -205,7 +209,8 @@ static void read_container(sy_session *session, uint32_t index, const sy_field *
 static void set_state(sy_session *session, uint32_t index, const sy_field *field, sy_state state) {
     sy_values *values = &session->values;
     values->field_states[index] = (uint8_t)state;
-    if (field->type == SY_FIELD_AMOUNT || field->type == SY_FIELD_SUM) values->amounts[field->slot].state = (uint8_t)state;
+    if (field->type == SY_FIELD_AMOUNT || field->type == SY_FIELD_SUM)
+        values->amounts[field->slot].state = (uint8_t)state;
     else if (field->type == SY_FIELD_FLAG) values->flags[field->slot].state = (uint8_t)state;
     else if (field->type >= SY_FIELD_TEXT) values->texts[field->slot].state = (uint8_t)state;
 }
@@ -230,11 +235,13 @@ static void read_value(sy_session *session, uint32_t index, const sy_field *fiel
 }
 
 /* A member that is not there (or null): silent where it is optional. */
-static void read_absent(sy_session *session, uint32_t index, const sy_field *field, uint32_t holder, uint32_t null_node) {
+static void read_absent(sy_session *session, uint32_t index, const sy_field *field, uint32_t holder,
+                        uint32_t null_node) {
     set_state(session, index, field, field->required ? SY_STATE_BAD : SY_STATE_ABSENT);
     session->values.is_missing[index] = true;
     if (!field->required || sy_list_sum_was_missed(session, index)) return;
-    if (field->part == SY_PART_BODY && null_node == SY_NODE_NONE && sy_find_was_missed(session, holder, sy_session_text(session, field->name)))
+    if (field->part == SY_PART_BODY && null_node == SY_NODE_NONE &&
+        sy_find_was_missed(session, holder, sy_session_text(session, field->name)))
         return;
     if (null_node != SY_NODE_NONE) find_wrong_type(session, null_node);
     else (void)sy_find_missing(session, holder, sy_session_text(session, field->name));
@@ -270,7 +277,8 @@ static void read_member(sy_session *session, uint32_t index, const sy_field *fie
 static sy_state state_below(const sy_session *session, const sy_field *field) {
     uint32_t parent = field->parent;
     sy_state state = (sy_state)session->values.field_states[parent];
-    return state == SY_STATE_BAD && session->values.is_missing[parent] && field->required == 0 ? SY_STATE_ABSENT : state;
+    return state == SY_STATE_BAD && session->values.is_missing[parent] && field->required == 0 ? SY_STATE_ABSENT
+                                                                                               : state;
 }
 
 static void read_field(sy_session *session, uint32_t index, const sy_field *field) {
@@ -279,7 +287,8 @@ static void read_field(sy_session *session, uint32_t index, const sy_field *fiel
     uint32_t holder = is_top ? session->part_nodes[field->part] : values->field_nodes[field->parent];
     values->field_nodes[index] = SY_NODE_NONE;
     values->is_missing[index] = !is_top && holder == SY_NODE_NONE && values->is_missing[field->parent];
-    if (holder == SY_NODE_NONE) set_state(session, index, field, is_top ? SY_STATE_ABSENT : state_below(session, field));
+    if (holder == SY_NODE_NONE)
+        set_state(session, index, field, is_top ? SY_STATE_ABSENT : state_below(session, field));
     else if (field->is_key != 0) read_key(session, index, field, holder);
     else if (field->is_self != 0) read_self(session, index, field, holder);
     else read_member(session, index, field, holder);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "options/builder.h"
 
-#include "values/currency.h"
 #include "base/nearest.h"
+#include "values/currency.h"
 
 static sy_span span_of(const char *text) {
     size_t nbytes = 0;
@@ -62,7 +62,8 @@ void sy_builder_fault_among_names(sy_builder *builder, uint32_t node, const char
     sy_builder_fault(builder, node, text, found);
     begin_allowed(&list, builder, found);
     for (uint32_t i = 0; i < count; i += 1)
-        if (allowed[i].nbytes == 0 || allowed[i].bytes[0] != '/') add_allowed(&list, allowed[i]); /* a pointer is no name */
+        if (allowed[i].nbytes == 0 || allowed[i].bytes[0] != '/')
+            add_allowed(&list, allowed[i]); /* a pointer is no name */
     end_allowed(&list, builder);
 }
 
@@ -273,7 +274,8 @@ void sy_config_only(sy_builder *builder, uint32_t object, sy_word_list names) {
          value != SY_NODE_NONE && builder->status == STEELYARD_OK;
          value = sy_json_node_after(builder->source, object, value)) {
         size_t i = 0;
-        while (names[i] != NULL && !sy_json_node_text_is(builder->source, sy_json_node_key(value), span_of(names[i]))) i += 1;
+        while (names[i] != NULL && !sy_json_node_text_is(builder->source, sy_json_node_key(value), span_of(names[i])))
+            i += 1;
         if (names[i] == NULL)
             sy_builder_fault_among(builder, value, "there is no member of this name here",
                                    sy_json_node_text(builder->memory, builder->source, sy_json_node_key(value)), names);
@@ -299,7 +301,8 @@ sy_ref sy_builder_currency_rows(sy_builder *builder, uint32_t object, uint32_t m
     sy_ref table = sy_builder_rows(builder, sy_config_count_to(builder, object, max), sizeof *rows, &rows);
     if (rows == NULL) return table;
     for (uint32_t node = sy_json_node_first(builder->source, object);
-         node != SY_NODE_NONE && builder->status == STEELYARD_OK; node = sy_json_node_after(builder->source, object, node)) {
+         node != SY_NODE_NONE && builder->status == STEELYARD_OK;
+         node = sy_json_node_after(builder->source, object, node)) {
         sy_span code = sy_json_node_text(builder->memory, builder->source, sy_json_node_key(node));
         if (!sy_currency_is_custom_code(code))
             sy_builder_fault(builder, node, "a currency code is 2 to 10 of A-Z and 0-9", code);

@@ -8,8 +8,8 @@
 #ifndef SY_BUILDER_H
 #define SY_BUILDER_H
 
-#include "json/json_node.h"
 #include "verifier/verifier.h"
+#include "json/json_node.h"
 
 typedef struct sy_builder {
     sy_arena *memory;

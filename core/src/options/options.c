@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "options/options.h"
 
-#include "values/currency.h"
 #include "base/sort.h"
+#include "values/currency.h"
 #include "json/json_string.h"
 
 void sy_option_value_wrong(sy_option_fault *fault, steelyard_status status, const char *name, const char *text) {
@@ -62,7 +62,8 @@ static void read_now(sy_builder *builder, uint32_t root, bool *has_now, sy_time 
     sy_span text = string_option(builder, root, "now", fault);
     if (text.bytes == NULL) return;
     *has_now = sy_time_parse_rfc3339(text, now) == STEELYARD_OK;
-    if (!*has_now) sy_option_value_wrong(fault, STEELYARD_OPTION_VALUE, "now", "now is a time in the form of RFC 3339.");
+    if (!*has_now)
+        sy_option_value_wrong(fault, STEELYARD_OPTION_VALUE, "now", "now is a time in the form of RFC 3339.");
 }
 
 static void compile_age(sy_builder *builder, uint32_t root, sy_option_fault *fault) {
@@ -81,7 +82,8 @@ static void compile_age(sy_builder *builder, uint32_t root, sy_option_fault *fau
     if (status == STEELYARD_OK && age->negative) status = STEELYARD_OPTION_VALUE;
     builder->block->has_age_max = status == STEELYARD_OK;
     if (status != STEELYARD_OK)
-        sy_option_value_wrong(fault, status, "maxAge", "maxAge is seconds, a decimal string or a whole number, not negative.");
+        sy_option_value_wrong(fault, status, "maxAge",
+                              "maxAge is seconds, a decimal string or a whole number, not negative.");
 }
 
 static void compile_explain(sy_builder *builder, uint32_t root, sy_option_fault *fault) {
@@ -191,11 +193,13 @@ static void compile_headers(sy_builder *builder, uint32_t root, sy_option_fault 
     uint32_t row = 0;
     if (object == SY_NODE_NONE || fault->status != STEELYARD_OK) return;
     builder->block->has_headers = 1;
-    builder->block->headers = sy_builder_rows(builder, sy_json_node_count(builder->source, object), sizeof *rows, &rows);
+    builder->block->headers = sy_builder_rows(builder, sy_json_node_count(builder->source, object), sizeof *rows,
+                                              &rows);
     if (rows == NULL) return;
     for (uint32_t node = sy_json_node_first(builder->source, object); node != SY_NODE_NONE;
          node = sy_json_node_after(builder->source, object, node)) {
-        rows[row].name = sy_builder_text(builder, sy_json_node_text(builder->memory, builder->source, sy_json_node_key(node)));
+        rows[row].name = sy_builder_text(builder,
+                                         sy_json_node_text(builder->memory, builder->source, sy_json_node_key(node)));
         rows[row].value = sy_builder_text(builder, sy_config_string(builder, node));
         row += 1;
     }
@@ -207,10 +211,12 @@ static void compile_headers(sy_builder *builder, uint32_t root, sy_option_fault 
  */
 static bool holds_duplicate(const sy_document *source, uint32_t value) {
     uint32_t key = sy_json_node_key(value);
-    bool is_profile = sy_json_node_text_is(source, key, SY_SPAN("profile")) || sy_json_node_text_is(source, key, SY_SPAN("profiles"));
+    bool is_profile = sy_json_node_text_is(source, key, SY_SPAN("profile")) ||
+                      sy_json_node_text_is(source, key, SY_SPAN("profiles"));
     uint32_t end = is_profile ? value : source->nodes[value].next;
     for (uint32_t node = key; node < end; node += 1) {
-        if (source->nodes[node].type == SY_NODE_KEY && (source->nodes[node].flags & SY_NODE_DUPLICATE) != 0) return true;
+        if (source->nodes[node].type == SY_NODE_KEY && (source->nodes[node].flags & SY_NODE_DUPLICATE) != 0)
+            return true;
     }
     return false;
 }
@@ -236,9 +242,9 @@ static void judge_names(sy_builder *builder, uint32_t root, const char *const *n
 }
 
 void sy_options_compile(sy_builder *builder, uint32_t root, sy_option_fault *fault) {
-    static const char *const names[] = {"profile",     "profiles", "currency", "currencies", "minorUnits", "unit",
-                                        "creditLimit", "status",   "headers",  "now",        "maxAge",     "maxBytes",
-                                        "explain",     NULL};
+    static const char *const names[] = {"profile", "profiles",    "currency", "currencies", "minorUnits",
+                                        "unit",    "creditLimit", "status",   "headers",    "now",
+                                        "maxAge",  "maxBytes",    "explain",  NULL};
     steelyard_verifier *block = builder->block;
     sy_option_fault wrong_name = {STEELYARD_OK, {NULL, 0}, ""};
     bool has_now = false;
@@ -271,7 +277,7 @@ void sy_call_options_read(sy_builder *builder, uint32_t root, sy_call *call_out,
 }
 
 bool sy_verifier_options_header(const steelyard_verifier *block, const sy_call *call, sy_arena *memory, sy_span name,
-                       sy_span *value_out) {
+                                sy_span *value_out) {
     const sy_text_pair *rows = sy_verifier_rows(block, block->headers);
     if (call->headers != SY_NODE_NONE) {
         const sy_document *source = call->document;

@@ -35,7 +35,7 @@ void sy_call_options_read(sy_builder *builder, uint32_t root, sy_call *call_out,
 
 /* Finds a header without regard to case: those of the call first, else those of the verifier. */
 bool sy_verifier_options_header(const steelyard_verifier *block, const sy_call *call, sy_arena *memory, sy_span name,
-                       sy_span *value_out);
+                                sy_span *value_out);
 
 /* A provider's currency id to a code; false where the option lacks it. */
 bool sy_verifier_options_map_currency(const steelyard_verifier *block, sy_span id, sy_span *code_out);

@@ -3,9 +3,9 @@
  * options_currency.c - the options currency, currencies and minorUnits. Their JSON comes in; a table of codes with
  * digits and a map of provider ids to codes go out. It refuses to know ISO 4217 beyond the form of a code.
  */
-#include "values/currency.h"
-#include "options/options.h"
 #include "base/sort.h"
+#include "options/options.h"
+#include "values/currency.h"
 
 /* One code with digits, as collected: those of `currencies` stand before those of `minorUnits`. */
 typedef struct collected {
@@ -94,7 +94,7 @@ static void keep_rows(sy_builder *builder, const collected *rows, uint32_t *orde
         if (i > 0 && repeats(&rows[order[first]], row, fault)) continue;
         if (!sy_currency_is_custom_code(row->code))
             sy_option_value_wrong(fault, STEELYARD_OPTION_VALUE, row->from_map ? "currencies" : "minorUnits",
-                            "a code with minor units is 2 to 10 of A-Z and 0-9.");
+                                  "a code with minor units is 2 to 10 of A-Z and 0-9.");
         first = i;
         kept[kept_count].code = sy_builder_text(builder, row->code);
         kept[kept_count].minor_units = row->minor_units;

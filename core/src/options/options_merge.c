@@ -19,7 +19,8 @@ static steelyard_status read_object(sy_arena *memory, sy_span text, sy_document 
 /* Whether an object has a member whose name is that of `key`, whichever way either is escaped. */
 static bool has_member(const sy_document *object, sy_span key) {
     sy_span name = {key.bytes + 1, key.nbytes - 2};
-    for (uint32_t node = sy_json_node_first(object, 0); node != SY_NODE_NONE; node = sy_json_node_after(object, 0, node)) {
+    for (uint32_t node = sy_json_node_first(object, 0); node != SY_NODE_NONE;
+         node = sy_json_node_after(object, 0, node)) {
         sy_span other = sy_json_node_token(object, sy_json_node_key(node));
         if (sy_json_string_compare(name, (sy_span){other.bytes + 1, other.nbytes - 2}) == 0) return true;
     }
@@ -27,7 +28,8 @@ static bool has_member(const sy_document *object, sy_span key) {
 }
 
 static void write_members(sy_writer *writer, const sy_document *document, const sy_document *over, bool *first) {
-    for (uint32_t node = sy_json_node_first(document, 0); node != SY_NODE_NONE; node = sy_json_node_after(document, 0, node)) {
+    for (uint32_t node = sy_json_node_first(document, 0); node != SY_NODE_NONE;
+         node = sy_json_node_after(document, 0, node)) {
         sy_span key = sy_json_node_token(document, sy_json_node_key(node));
         if (over != NULL && has_member(over, key)) continue;
         if (!*first) sy_writer_byte(writer, ',');

@@ -17,7 +17,7 @@ typedef struct compilation {
     sy_builder builder;
     sy_document options;
     sy_profile_choice set;
-    uint32_t current;         /* the source that is being compiled */
+    uint32_t current; /* the source that is being compiled */
     sy_profile_compiler *compiler;
     sy_option_fault fault;
 } compilation;
@@ -48,8 +48,7 @@ static void compile_profiles(compilation *work) {
         sy_profile_compile(work->compiler, builder, set->sources[i].whole_root, &rows[i]);
     }
     /* An own profile is reported by its name where the body is not JSON, as a built-in one is. */
-    if (!set->is_auto && builder->status == STEELYARD_OK)
-        builder->block->profile_option = rows[set->chosen].name;
+    if (!set->is_auto && builder->status == STEELYARD_OK) builder->block->profile_option = rows[set->chosen].name;
 }
 
 /* The value in `document` that begins at an offset; SY_NODE_NONE where none does. */
@@ -151,7 +150,8 @@ static steelyard_status set_fault(compilation *work, steelyard_fault *fault_out)
     sy_writer_begin(&writer, work->memory);
     sy_writer_span(&writer, fault_out->path);
     sy_writer_literal(&writer, ": ");
-    sy_writer_span(&writer, (sy_span){fault_out->message.bytes, fault_out->message.nbytes - 1}); /* without its full stop */
+    sy_writer_span(&writer,
+                   (sy_span){fault_out->message.bytes, fault_out->message.nbytes - 1}); /* without its full stop */
     if (set->fault_found.bytes != NULL) {
         sy_writer_literal(&writer, ": ");
         sy_json_write_string(&writer, set->fault_found);
@@ -177,7 +177,8 @@ static steelyard_verifier *settle(compilation *work) {
 static steelyard_status read_options(compilation *work, sy_span options_json, steelyard_fault *fault_out) {
     sy_json_error error;
     if (options_json.nbytes == 0) return STEELYARD_OK;
-    if (sy_json_reader_read(work->memory, options_json, SY_OPTIONS_NBYTES_MAX, &work->options, &error) == STEELYARD_OK &&
+    if (sy_json_reader_read(work->memory, options_json, SY_OPTIONS_NBYTES_MAX, &work->options, &error) ==
+            STEELYARD_OK &&
         sy_json_node_is(&work->options, 0, SY_NODE_OBJECT))
         return STEELYARD_OK;
     if (work->memory->exhausted) return sy_fault_memory(fault_out, work->memory, options_json.nbytes);

@@ -6,9 +6,10 @@
  */
 #include "profile/profile.h"
 
-static const char *const members[] = {"$schema", "profile", "extends",  "source",   "detect", "envelope", "snapshot", "wallets", "id",
-                                      "currency", "status",  "kind",     "unit",     "carrier", "amounts", "flags",    "texts",   "gifts",
-                                      "events",   "pages",   "unique",   "order",    "formulas", "derive", "checks",   NULL};
+static const char *const members[] = {"$schema", "profile",  "extends",  "source", "detect", "envelope", "snapshot",
+                                      "wallets", "id",       "currency", "status", "kind",   "unit",     "carrier",
+                                      "amounts", "flags",    "texts",    "gifts",  "events", "pages",    "unique",
+                                      "order",   "formulas", "derive",   "checks", NULL};
 
 bool sy_profile_has_member(sy_span name) {
     for (size_t i = 0; members[i] != NULL; i += 1) {
@@ -35,7 +36,8 @@ static void compile_source(sy_profile_compiler *compiler) {
     uint32_t node = sy_config_any(builder, compiler->root, "source");
     (void)sy_config_text(builder, compiler->root, "$schema");
     if (node == SY_NODE_NONE) return;
-    if (sy_json_node_is(builder->source, node, SY_NODE_ARRAY)) (void)sy_profile_parts_texts(compiler, compiler->root, "source");
+    if (sy_json_node_is(builder->source, node, SY_NODE_ARRAY))
+        (void)sy_profile_parts_texts(compiler, compiler->root, "source");
     else (void)sy_config_string(builder, node);
 }
 
@@ -279,7 +281,8 @@ static void judge_duplicates(sy_profile_compiler *compiler) {
     uint32_t end = source->nodes[compiler->root].next;
     if (source->later_duplicate_count == 0) return;
     for (uint32_t node = compiler->root; node < end; node += 1) {
-        if (source->nodes[node].type != SY_NODE_KEY || (source->nodes[node].flags & SY_NODE_LATER_DUPLICATE) == 0) continue;
+        if (source->nodes[node].type != SY_NODE_KEY || (source->nodes[node].flags & SY_NODE_LATER_DUPLICATE) == 0)
+            continue;
         sy_builder_fault(compiler->builder, node + 1, "this member stands twice",
                          sy_json_node_text(compiler->builder->memory, source, node));
         return;

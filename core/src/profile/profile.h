@@ -24,9 +24,9 @@ typedef struct sy_profile_compiler {
     sy_names amounts;
     sy_names flags;
     sy_names texts;
-    sy_names lists;      /* of joined wallets */
+    sy_names lists; /* of joined wallets */
     sy_unit units[SY_AMOUNT_NAMES_MAX];
-    sy_unit unit;        /* of amounts that do not say otherwise */
+    sy_unit unit; /* of amounts that do not say otherwise */
     uint32_t carriers;
     sy_field fields[SY_FIELDS_MAX];
     uint32_t field_count;
@@ -87,7 +87,7 @@ void sy_profile_rules_compile(sy_profile_compiler *compiler);
 sy_ref sy_profile_rules_conditions(sy_profile_compiler *compiler, uint32_t object, const char *name);
 /* The slot that member `name` of `object` names; a fault where `names` lacks it. `text` says so. */
 uint8_t sy_profile_parts_slot(sy_profile_compiler *compiler, uint32_t object, const char *name, const sy_names *names,
-                        const char *text);
+                              const char *text);
 
 /* profile_facets.c: gifts, events, pages, uniqueness and order. */
 void sy_profile_facets_compile(sy_profile_compiler *compiler);

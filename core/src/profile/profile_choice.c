@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "profile/profile_choice.h"
 
-#include "profile/builtin.h"
 #include "base/nearest.h"
+#include "profile/builtin.h"
 
 static const char no_profile[] = "there is no profile of this name.";
 
@@ -73,8 +73,8 @@ static void begin_source(sy_profile_source *source, const sy_document *document,
 
 static bool read_builtin(sy_profile_choice *set, size_t index, sy_document *document_out) {
     sy_json_error error;
-    return sy_json_reader_read(set->memory, steelyard_profile_json(index), SY_OPTIONS_NBYTES_MAX, document_out, &error) ==
-           STEELYARD_OK;
+    return sy_json_reader_read(set->memory, steelyard_profile_json(index), SY_OPTIONS_NBYTES_MAX, document_out,
+                               &error) == STEELYARD_OK;
 }
 
 /* The next source is the built-in profile `index`. */
@@ -121,7 +121,8 @@ static uint32_t extends_of(const sy_document *document, uint32_t root) {
 static bool holds_duplicate(const sy_document *document, uint32_t root) {
     if (document->later_duplicate_count == 0) return false;
     for (uint32_t node = root; node < document->nodes[root].next; node += 1)
-        if (document->nodes[node].type == SY_NODE_KEY && (document->nodes[node].flags & SY_NODE_DUPLICATE) != 0) return true;
+        if (document->nodes[node].type == SY_NODE_KEY && (document->nodes[node].flags & SY_NODE_DUPLICATE) != 0)
+            return true;
     return false;
 }
 
@@ -203,7 +204,8 @@ static void read_own(sy_profile_choice *set) {
          node = sy_json_node_after(options, set->list, node)) {
         sy_span name;
         if (!sy_json_node_is(options, node, SY_NODE_OBJECT)) {
-            sy_option_value_wrong(&set->fault, STEELYARD_OPTION_TYPE, "profiles", "a list of profile objects is needed.");
+            sy_option_value_wrong(&set->fault, STEELYARD_OPTION_TYPE, "profiles",
+                                  "a list of profile objects is needed.");
             return;
         }
         name = name_of(set, options, node);

@@ -13,7 +13,7 @@
 
 typedef struct scanner {
     sy_profile_compiler *compiler;
-    uint32_t node;  /* the string being read, for faults */
+    uint32_t node; /* the string being read, for faults */
     sy_span rest;
     sy_term terms[SY_TERMS_MAX];
     uint32_t term_count;
@@ -33,7 +33,8 @@ static void fault_amount(scanner *state, sy_span found) {
     const sy_names *amounts = &state->compiler->amounts;
     fault_name(state, "there is no amount of this name", found, amounts);
     for (uint32_t slot = 0; slot < amounts->count; slot += 1)
-        if (sy_span_equal(amounts->members[slot], found)) state->compiler->builder->fault_nearest = amounts->names[slot];
+        if (sy_span_equal(amounts->members[slot], found))
+            state->compiler->builder->fault_nearest = amounts->names[slot];
 }
 
 /* A name that is nothing at all: it may have been meant for anything. */
@@ -106,7 +107,8 @@ static void add_term(scanner *state, bool negative) {
     }
     if (sy_span_is_digit(token.bytes[0])) {
         term.is_constant = 1;
-        if (sy_decimal_parse_string(token, &term.constant, NULL) != STEELYARD_OK) fault(state, "this is no decimal", token);
+        if (sy_decimal_parse_string(token, &term.constant, NULL) != STEELYARD_OK)
+            fault(state, "this is no decimal", token);
     } else {
         uint32_t slot = sy_profile_parts_find_name(&state->compiler->amounts, token);
         if (slot == state->compiler->amounts.count) fault_amount(state, token);

@@ -137,7 +137,8 @@ static void merge_member(merger *state, uint32_t base, uint32_t own) {
     if (sy_json_node_is(state->own, own, SY_NODE_NULL)) return;
     write_name(state, state->base, base);
     if (at_top && is_rule_list(name) && both_are(state, base, own, SY_NODE_ARRAY))
-        write_rules(state, base, own, sy_json_string_equal(name, SY_SPAN("derive")) ? SY_SPAN("amount") : SY_SPAN("code"));
+        write_rules(state, base, own,
+                    sy_json_string_equal(name, SY_SPAN("derive")) ? SY_SPAN("amount") : SY_SPAN("code"));
     else write_value(state, sy_json_node_is(state->base, base, SY_NODE_OBJECT) ? base : SY_NODE_NONE, own);
 }
 
@@ -188,7 +189,7 @@ static bool is_small(const sy_document *document, uint32_t root) {
 }
 
 bool sy_profile_extend(sy_arena *memory, const sy_document *base, uint32_t base_root, const sy_document *own,
-               uint32_t own_root, sy_extended *extended_out) {
+                       uint32_t own_root, sy_extended *extended_out) {
     merger *state = sy_arena_allocate(memory, sizeof *state);
     uint32_t own_nodes = own->nodes[own_root].next - own_root;
     if (state == NULL || !is_small(base, base_root) || !is_small(own, own_root)) return false;

@@ -30,7 +30,7 @@ typedef struct sy_extended {
  * SY_MERGED_MEMBERS_MAX members or memory ran out (the memory says which).
  */
 bool sy_profile_extend(sy_arena *memory, const sy_document *base, uint32_t base_root, const sy_document *own,
-               uint32_t own_root, sy_extended *extended_out);
+                       uint32_t own_root, sy_extended *extended_out);
 
 /* The offset in the profile laid over of a byte of the merged text; SY_NO_ORIGIN where it comes from the base. */
 #define SY_NO_ORIGIN UINT32_MAX

@@ -16,7 +16,8 @@ sy_ref sy_profile_parts_value_names(sy_profile_compiler *compiler, uint32_t obje
          node = sy_json_node_after(builder->source, values, node)) {
         sy_span word = sy_config_string(builder, node);
         if (builder->status != STEELYARD_OK) break;
-        rows[row].text = sy_builder_text(builder, sy_json_node_text(builder->memory, builder->source, sy_json_node_key(node)));
+        rows[row].text = sy_builder_text(builder,
+                                         sy_json_node_text(builder->memory, builder->source, sy_json_node_key(node)));
         rows[row].word = sy_builder_text(builder, word);
         row += 1;
     }
@@ -62,7 +63,8 @@ static void compile_gifts(sy_profile_compiler *compiler) {
     gifts->remaining_code = sy_profile_parts_code(compiler, codes, "remaining");
     gifts->owner_code = sy_profile_parts_code(compiler, codes, "owner");
     gifts->flags_code = sy_profile_parts_code(compiler, codes, "flags");
-    gifts->total_slot = sy_profile_parts_slot(compiler, object, "total", &compiler->amounts, "there is no amount of this name");
+    gifts->total_slot = sy_profile_parts_slot(compiler, object, "total", &compiler->amounts,
+                                              "there is no amount of this name");
 }
 
 static void compile_events(sy_profile_compiler *compiler) {
@@ -89,8 +91,8 @@ static void compile_events(sy_profile_compiler *compiler) {
 
 static void compile_pages(sy_profile_compiler *compiler) {
     static const char *const names[] = {"code", "perPageMax", "headers", NULL};
-    static const char *const header_names[] = {"page",       "perPage",  "totalCount", "totalPages",
-                                               "pageSize",   "hasMore",  NULL};
+    static const char *const header_names[] = {"page",     "perPage", "totalCount", "totalPages",
+                                               "pageSize", "hasMore", NULL};
     sy_builder *builder = compiler->builder;
     uint32_t object = sy_config_member(builder, compiler->root, "pages", SY_NODE_OBJECT);
     uint32_t headers = sy_config_member(builder, object, "headers", SY_NODE_OBJECT);
@@ -134,8 +136,7 @@ static void compile_order(sy_profile_compiler *compiler) {
     sy_unique *unique = &compiler->profile->unique;
     if (object == SY_NODE_NONE) return;
     sy_config_only(compiler->builder, object, names);
-    unique->order_ascends =
-        sy_config_word(compiler->builder, object, "direction", directions, SY_WORD_REQUIRED) == 1;
+    unique->order_ascends = sy_config_word(compiler->builder, object, "direction", directions, SY_WORD_REQUIRED) == 1;
     unique->order_code = sy_profile_parts_required_code(compiler, object, "code");
     unique->order_slot = text_slot(compiler, object);
     unique->order_outcome = sy_profile_parts_outcome(compiler, object);

@@ -54,10 +54,11 @@ static void compile_currency_values(sy_profile_compiler *compiler, uint32_t obje
     sy_builder *builder = compiler->builder;
     uint32_t values = sy_config_member(builder, object, "values", SY_NODE_OBJECT);
     if (values == SY_NODE_NONE) return;
-    compiler->profile->currency_values =
-        sy_profile_parts_value_names(compiler, object, "values", SY_CURRENCY_VALUES_MAX);
+    compiler->profile->currency_values = sy_profile_parts_value_names(compiler, object, "values",
+                                                                      SY_CURRENCY_VALUES_MAX);
     for (uint32_t node = sy_json_node_first(builder->source, values);
-         node != SY_NODE_NONE && builder->status == STEELYARD_OK; node = sy_json_node_after(builder->source, values, node)) {
+         node != SY_NODE_NONE && builder->status == STEELYARD_OK;
+         node = sy_json_node_after(builder->source, values, node)) {
         sy_span code = sy_config_string(builder, node);
         if (code.bytes != NULL && !sy_currency_is_custom_code(code))
             sy_builder_fault(builder, node, "a currency code is 2 to 10 of A-Z and 0-9", code);

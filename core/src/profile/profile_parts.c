@@ -9,7 +9,8 @@ static sy_test_value test_value(sy_builder *builder, uint32_t node) {
     sy_test_value value;
     sy_bytes_clear(&value, sizeof value);
     value.type = builder->source->nodes[node].type;
-    if (sy_json_node_is(builder->source, node, SY_NODE_OBJECT) || sy_json_node_is(builder->source, node, SY_NODE_ARRAY)) {
+    if (sy_json_node_is(builder->source, node, SY_NODE_OBJECT) ||
+        sy_json_node_is(builder->source, node, SY_NODE_ARRAY)) {
         sy_builder_fault_kind(builder, node, "a string, a number, true, false or null is needed here");
     } else if (sy_json_node_is(builder->source, node, SY_NODE_STRING)) {
         value.text = sy_builder_text(builder, sy_config_string(builder, node));

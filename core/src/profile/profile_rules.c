@@ -39,7 +39,7 @@ uint8_t sy_profile_parts_outcome(sy_profile_compiler *compiler, uint32_t object)
 }
 
 uint8_t sy_profile_parts_slot(sy_profile_compiler *compiler, uint32_t object, const char *name, const sy_names *names,
-                        const char *text) {
+                              const char *text) {
     sy_span found = sy_config_required_text(compiler->builder, object, name);
     uint32_t slot = sy_profile_parts_find_name(names, found);
     if (found.bytes != NULL && slot == names->count)
@@ -225,7 +225,8 @@ static void judge_text(sy_profile_compiler *compiler, uint32_t node, uint32_t sl
 
 static void judge_amount(sy_profile_compiler *compiler, uint32_t node, uint32_t slot, uint64_t given) {
     if ((given >> slot & 1u) == 0)
-        sy_builder_fault(compiler->builder, node, "nothing gives or derives this amount", compiler->amounts.names[slot]);
+        sy_builder_fault(compiler->builder, node, "nothing gives or derives this amount",
+                         compiler->amounts.names[slot]);
 }
 
 static void judge_terms(sy_profile_compiler *compiler, uint32_t node, sy_ref terms, uint64_t given) {
@@ -234,7 +235,8 @@ static void judge_terms(sy_profile_compiler *compiler, uint32_t node, sy_ref ter
         if (!rows[i].is_constant) judge_amount(compiler, node, rows[i].slot, given);
 }
 
-static void judge_condition(sy_profile_compiler *compiler, uint32_t node, const sy_condition *condition, uint64_t given) {
+static void judge_condition(sy_profile_compiler *compiler, uint32_t node, const sy_condition *condition,
+                            uint64_t given) {
     bool about_known = condition->type == SY_CONDITION_IS_KNOWN || condition->type == SY_CONDITION_IS_NOT_KNOWN;
     bool about_text = condition->type == SY_CONDITION_TEXT_IS || condition->type == SY_CONDITION_TEXT_IS_NOT;
     judge_terms(compiler, node, condition->terms, given);

@@ -65,8 +65,9 @@ static void compile_joined(sy_profile_compiler *compiler, uint32_t object) {
     uint32_t lists = sy_config_member(builder, object, "lists", SY_NODE_OBJECT);
     sy_list_row *rows;
     sy_config_only(builder, object, names);
-    compiler->profile->join_slot =
-        sy_config_word(builder, object, "join", keys, SY_WORD_REQUIRED) == 0 ? SY_TEXT_CURRENCY : SY_TEXT_ID;
+    compiler->profile->join_slot = sy_config_word(builder, object, "join", keys, SY_WORD_REQUIRED) == 0
+                                       ? SY_TEXT_CURRENCY
+                                       : SY_TEXT_ID;
     if (sy_config_count(builder, lists) == 0)
         sy_builder_fault(builder, object, "joined wallets stand in lists", SY_SPAN("lists"));
     compiler->profile->lists = sy_builder_rows(builder, sy_config_count(builder, lists), sizeof *rows, &rows);
@@ -86,7 +87,8 @@ void sy_profile_wallets_check_join(sy_profile_compiler *compiler) {
     if (compiler->profile->lists.count == 0) return;
     for (uint32_t i = 0; i < compiler->field_count; i += 1) {
         const sy_field *field = &compiler->fields[i];
-        if (field->type >= SY_FIELD_TEXT && field->slot == compiler->profile->join_slot && field->part == SY_PART_WALLET)
+        if (field->type >= SY_FIELD_TEXT && field->slot == compiler->profile->join_slot &&
+            field->part == SY_PART_WALLET)
             return;
     }
     sy_builder_fault(builder, sy_config_any(builder, object, "join"), "no element of the lists says this",

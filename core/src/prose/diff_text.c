@@ -3,9 +3,9 @@
  * diff_text.c - a diff for a person: what changed, what came, what went. Pairs of wallets come in, a text goes out.
  * It refuses to compare, and lets no foreign byte reach the text but through printable.h.
  */
-#include "queries/diff.h"
 #include "prose/phrases.h"
 #include "prose/table.h"
+#include "queries/diff.h"
 
 #define DETAIL_INDENT_WIDTH 4
 
@@ -42,7 +42,7 @@ static void write_times(sy_writer *writer, sy_span before, sy_span after) {
 
 static void write_headline(sy_writer *writer, const sy_diff *diff, bool colour) {
     sy_printable_write_tinted(writer, colour, diff->same ? SY_TINT_GOOD : SY_TINT_DOUBTFUL,
-                    diff->same ? SY_SPAN("same") : SY_SPAN("differs"));
+                              diff->same ? SY_SPAN("same") : SY_SPAN("differs"));
     write_times(writer, diff->before->snapshot_at, diff->after->snapshot_at);
     sy_writer_byte(writer, '\n');
     sy_writer_span(writer, order_sentence(diff->order));
@@ -52,7 +52,8 @@ static void write_headline(sy_writer *writer, const sy_diff *diff, bool colour) 
 /* ---- one wallet; the rows are said twice, to measure and to write ---- */
 
 static void say_side(sy_table *table, const sy_wallet *wallet, uint32_t word) {
-    if (sy_report_wallet_has(wallet, word)) sy_table_amount(table, &wallet->amounts[word], sy_report_wallet_digits(wallet));
+    if (sy_report_wallet_has(wallet, word))
+        sy_table_amount(table, &wallet->amounts[word], sy_report_wallet_digits(wallet));
     else sy_table_word(table, SY_SPAN("none"));
 }
 

@@ -11,9 +11,9 @@ sy_span sy_phrases_verdict_sentence(steelyard_verdict verdict) {
         return SY_SPAN("Nothing failed, but a fact is missing without which the snapshot cannot be verified.");
     case STEELYARD_VERDICT_STALE: return SY_SPAN("The snapshot is too old, or later than the present time.");
     case STEELYARD_VERDICT_MISMATCH: return SY_SPAN("A check failed: the snapshot is not what it claims to be.");
-    case STEELYARD_VERDICT_INVALID: return SY_SPAN("The body is JSON, but not of the shape that the profile documents.");
-    case STEELYARD_VERDICT_PROVIDER_ERROR:
-        return SY_SPAN("The provider answered with an error, not with balances.");
+    case STEELYARD_VERDICT_INVALID:
+        return SY_SPAN("The body is JSON, but not of the shape that the profile documents.");
+    case STEELYARD_VERDICT_PROVIDER_ERROR: return SY_SPAN("The provider answered with an error, not with balances.");
     case STEELYARD_VERDICT_MALFORMED: break;
     }
     return SY_SPAN("The body is not the JSON that is asked for; nothing was read from it.");
@@ -42,7 +42,8 @@ typedef struct phrase {
     const char *words;
 } phrase;
 
-#define PHRASE(code, words) {{(code), sizeof(code) - 1}, (words)}
+#define PHRASE(code, words)                                                                                            \
+    { {(code), sizeof(code) - 1}, (words) }
 
 /* Each goes between `Most likely: ` and the term or a full stop. */
 static const phrase causes[] = {

@@ -6,8 +6,8 @@
 #ifndef SY_PHRASES_H
 #define SY_PHRASES_H
 
-#include "report/report.h"
 #include "prose/printable.h"
+#include "report/report.h"
 
 /* One sentence that says what the verdict means. */
 sy_span sy_phrases_verdict_sentence(steelyard_verdict verdict);

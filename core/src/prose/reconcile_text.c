@@ -4,9 +4,9 @@
  * Entries come in, a text goes out. It refuses to compare, and lets no foreign byte reach the text but through
  * printable.h.
  */
-#include "queries/reconcile.h"
 #include "prose/phrases.h"
 #include "prose/table.h"
+#include "queries/reconcile.h"
 
 #define DETAIL_INDENT_WIDTH 4
 
@@ -15,7 +15,8 @@ typedef struct phrase {
     const char *words;
 } phrase;
 
-#define PHRASE(code, words) {{(code), sizeof(code) - 1}, (words)}
+#define PHRASE(code, words)                                                                                            \
+    { {(code), sizeof(code) - 1}, (words) }
 
 /* Each goes between `Most likely: ` and the term or a full stop. */
 static const phrase causes[] = {
@@ -59,7 +60,7 @@ static void write_verdict(sy_writer *writer, const steelyard_report *report) {
 static void write_headline(sy_writer *writer, const sy_reconcile *reconcile, bool colour) {
     const steelyard_report *report = reconcile->report;
     sy_printable_write_tinted(writer, colour, reconcile->same ? SY_TINT_GOOD : SY_TINT_BAD,
-                    reconcile->same ? SY_SPAN("same") : SY_SPAN("differs"));
+                              reconcile->same ? SY_SPAN("same") : SY_SPAN("differs"));
     sy_writer_literal(writer, "  (");
     write_verdict(writer, report);
     if (reconcile->ledger.has_tolerance) {

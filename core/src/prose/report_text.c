@@ -3,9 +3,9 @@
  * report_text.c - the report for a person: verdict, amounts, findings, summary. A report comes in, a text goes out.
  * It refuses to judge and to sort, and lets no foreign byte reach the text but through printable.h.
  */
-#include "report/amount_json.h"
 #include "prose/phrases.h"
 #include "prose/table.h"
+#include "report/amount_json.h"
 
 #define TABLE_INDENT_WIDTH 2
 #define GIFT_INDENT_WIDTH 4
@@ -42,7 +42,8 @@ static void write_origin(sy_writer *writer, const steelyard_report *report) {
 
 static void write_headline(const text_page *page, sy_span title) {
     steelyard_verdict verdict = page->report->verdict;
-    sy_printable_write_tinted(page->writer, page->colour, sy_phrases_verdict_tint(verdict), steelyard_verdict_name(verdict));
+    sy_printable_write_tinted(page->writer, page->colour, sy_phrases_verdict_tint(verdict),
+                              steelyard_verdict_name(verdict));
     if (title.nbytes != 0) sy_writer_literal(page->writer, "  ");
     sy_printable_write(page->writer, title);
     write_origin(page->writer, page->report);
@@ -81,7 +82,8 @@ static void say_wallet(text_page *page, const sy_wallet *wallet) {
     sy_table_text(table, wallet->status);
     if (page->has_unknown_unit) sy_table_text(table, wallet->unit_is_major ? SY_SPAN("major") : SY_SPAN("unknown"));
     for (uint32_t word = 0; word < SY_AMOUNT_COUNT; word += 1)
-        sy_table_amount(table, sy_report_wallet_has(wallet, word) ? &wallet->amounts[word] : NULL, sy_report_wallet_digits(wallet));
+        sy_table_amount(table, sy_report_wallet_has(wallet, word) ? &wallet->amounts[word] : NULL,
+                        sy_report_wallet_digits(wallet));
     sy_table_end_row(table);
 }
 
@@ -199,7 +201,8 @@ static void write_wallet_id(const text_page *page, const sy_finding *finding) {
 /* `fail: paywall.total at /Value/TotalBalance, byte 332`. The path of the whole body is the empty pointer. */
 static void write_finding_head(const text_page *page, const sy_finding *finding) {
     sy_outcome outcome = (sy_outcome)finding->outcome;
-    sy_printable_write_tinted(page->writer, page->colour, sy_phrases_outcome_tint(finding->outcome), sy_vocabulary_outcome_name(outcome));
+    sy_printable_write_tinted(page->writer, page->colour, sy_phrases_outcome_tint(finding->outcome),
+                              sy_vocabulary_outcome_name(outcome));
     sy_writer_literal(page->writer, ": ");
     sy_printable_write(page->writer, finding->code);
     if (finding->path.bytes != NULL) sy_writer_literal(page->writer, finding->path.nbytes != 0 ? " at " : " at \"\"");

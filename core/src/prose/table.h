@@ -35,11 +35,11 @@ typedef struct sy_column {
 } sy_column;
 
 typedef struct sy_table {
-    sy_writer *writer;     /* NULL while rows are measured */
-    bool labels_in_rows;   /* `amount 10.00` in each row instead of a heading */
+    sy_writer *writer;   /* NULL while rows are measured */
+    bool labels_in_rows; /* `amount 10.00` in each row instead of a heading */
     size_t indent_width;
-    size_t owed_spaces;    /* written before the next text, so that no line ends in spaces */
-    uint32_t at;           /* the next cell's column */
+    size_t owed_spaces; /* written before the next text, so that no line ends in spaces */
+    uint32_t at;        /* the next cell's column */
     uint32_t column_count;
     sy_column columns[SY_TABLE_COLUMNS_MAX];
 } sy_table;

@@ -3,12 +3,12 @@
  * can_spend.c - may this amount be paid? A report and a question come in; an answer with its reason goes out.
  * It refuses to guess: whatever is not known is a reason against.
  */
-#include "json/json_node.h"
 #include "report/amount_json.h"
+#include "json/json_node.h"
 
 typedef struct question {
     sy_decimal amount;
-    sy_span wallet;   /* bytes NULL where not asked for */
+    sy_span wallet; /* bytes NULL where not asked for */
     sy_span currency;
 } question;
 
@@ -120,7 +120,8 @@ static steelyard_status read_question(sy_arena *memory, sy_span json, question *
 static void write_spendable(sy_writer *writer, const answer *found) {
     sy_writer_literal(writer, ",\"spendable\":");
     if (found->wallet != NULL && sy_report_wallet_has(found->wallet, SY_AMOUNT_SPENDABLE))
-        sy_amount_json_decimal(writer, &found->wallet->amounts[SY_AMOUNT_SPENDABLE], sy_report_wallet_digits(found->wallet));
+        sy_amount_json_decimal(writer, &found->wallet->amounts[SY_AMOUNT_SPENDABLE],
+                               sy_report_wallet_digits(found->wallet));
     else sy_writer_literal(writer, "null");
 }
 
@@ -158,8 +159,7 @@ steelyard_status steelyard_can_spend(steelyard_arena *arena, const steelyard_rep
     sy_arena_begin(&memory, arena);
     sy_bytes_clear(&asked, sizeof asked);
     status = read_question(&memory, query_json, &asked, &name);
-    if (status == STEELYARD_MEMORY || memory.exhausted)
-        return sy_fault_memory(fault_out, &memory, query_json.nbytes);
+    if (status == STEELYARD_MEMORY || memory.exhausted) return sy_fault_memory(fault_out, &memory, query_json.nbytes);
     if (status != STEELYARD_OK) return sy_fault_named(fault_out, status, name, steelyard_status_message(status));
     found.reason = choose_reason(report, &asked, &found);
     allowed = sy_span_equal(found.reason, SY_SPAN("ok"));

@@ -46,7 +46,8 @@ static steelyard_status sum_list(sy_arena *memory, sy_span json, operand *result
     if (status == STEELYARD_MEMORY) return status;
     if (status != STEELYARD_OK || !sy_json_node_is(&list, 0, SY_NODE_ARRAY)) return STEELYARD_CALL_ARGUMENT;
     sy_decimal_sum_begin(&sum);
-    for (uint32_t node = sy_json_node_first(&list, 0); node != SY_NODE_NONE; node = sy_json_node_after(&list, 0, node)) {
+    for (uint32_t node = sy_json_node_first(&list, 0); node != SY_NODE_NONE;
+         node = sy_json_node_after(&list, 0, node)) {
         status = add_element(memory, &list, node, &sum, &result->written_scale);
         if (status != STEELYARD_OK) return status;
     }

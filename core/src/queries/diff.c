@@ -53,7 +53,8 @@ bool sy_diff_next(sy_diff *diff, sy_pair *pair_out) {
     const sy_wallet *before = NULL;
     const sy_wallet *after = NULL;
     int order = 0;
-    if (diff->before_at < diff->before->wallet_count) before = &diff->before->wallets[diff->before_order[diff->before_at]];
+    if (diff->before_at < diff->before->wallet_count)
+        before = &diff->before->wallets[diff->before_order[diff->before_at]];
     if (diff->after_at < diff->after->wallet_count) after = &diff->after->wallets[diff->after_order[diff->after_at]];
     if (before == NULL && after == NULL) {
         diff->before_at = 0;

@@ -18,7 +18,7 @@ typedef struct sy_diff {
     uint32_t *after_order;
     uint32_t before_at;
     uint32_t after_at;
-    bool same;             /* of every pair */
+    bool same; /* of every pair */
     sy_time_order order;
 } sy_diff;
 

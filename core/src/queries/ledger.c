@@ -5,8 +5,8 @@
  * exist and members that stand twice are complaints, not amounts.
  */
 #include "base/nearest.h"
-#include "json/json_node.h"
 #include "queries/reconcile.h"
+#include "json/json_node.h"
 
 typedef struct ledger_source {
     sy_arena *memory;
@@ -115,14 +115,15 @@ static sy_span read_text_or_null(ledger_source *source, uint32_t node) {
 
 static void read_unit(ledger_source *source, uint32_t node, sy_expectation *expectation) {
     sy_span unit = read_text_or_null(source, node);
-    if (unit.bytes != NULL && !sy_span_equal(unit, SY_SPAN("major"))) complain(source, node, "A unit is major or null.");
+    if (unit.bytes != NULL && !sy_span_equal(unit, SY_SPAN("major")))
+        complain(source, node, "A unit is major or null.");
     expectation->unit_is_unknown = unit.bytes == NULL;
 }
 
 /* One member of a wallet as reports and canonical snapshots print it; what no amount depends on is passed over. */
 static bool read_wallet_member(ledger_source *source, uint32_t node, sy_expectation *expectation) {
-    static const sy_span names[] = {{"id", 2},   {"currency", 8}, {"unit", 4},  {"amounts", 7}, {"minorUnits", 10},
-                                    {"kind", 4}, {"status", 6},   {"gifts", 5}};
+    static const sy_span names[] = {{"id", 2},          {"currency", 8}, {"unit", 4},   {"amounts", 7},
+                                    {"minorUnits", 10}, {"kind", 4},     {"status", 6}, {"gifts", 5}};
     uint32_t name = find_name(source, node, names, sizeof names / sizeof names[0]);
     if (name == 0) expectation->id = read_text_or_null(source, node);
     if (name == 1) expectation->currency = read_text_or_null(source, node);
@@ -258,7 +259,8 @@ steelyard_status sy_ledger_read(sy_arena *memory, sy_span json, sy_ledger *ledge
     source.ledger = ledger_out;
     status = sy_json_reader_read(memory, json, SY_BODY_NBYTES_MAX, &source.document, &error);
     if (status == STEELYARD_MEMORY || memory->exhausted) return STEELYARD_OK;
-    if (status == STEELYARD_OK && !is(&source, 0, SY_NODE_OBJECT)) complain(&source, 0, "The expectation is no object.");
+    if (status == STEELYARD_OK && !is(&source, 0, SY_NODE_OBJECT))
+        complain(&source, 0, "The expectation is no object.");
     else if (status == STEELYARD_OK) read_ledger(&source);
     if (status == STEELYARD_OK && source.wrong == NULL) return STEELYARD_OK;
     complaint = status == STEELYARD_OK ? compose_complaint(&source) : compose_json_error(memory, &error);

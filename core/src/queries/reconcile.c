@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "queries/reconcile.h"
 
-#include "values/currency.h"
 #include "base/sort.h"
+#include "values/currency.h"
 
 sy_span sy_agreement_name(sy_agreement agreement) {
     switch (agreement) {

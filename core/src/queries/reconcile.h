@@ -16,18 +16,18 @@
 
 /* What the ledger says of one wallet, or of all wallets of a currency. */
 typedef struct sy_expectation {
-    sy_span id;             /* bytes NULL: any */
-    sy_span currency;       /* bytes NULL: any */
-    bool is_sum;            /* the wallets of the currency taken together */
-    bool unit_is_unknown;   /* the ledger is a stored snapshot that says so */
+    sy_span id;               /* bytes NULL: any */
+    sy_span currency;         /* bytes NULL: any */
+    bool is_sum;              /* the wallets of the currency taken together */
+    bool unit_is_unknown;     /* the ledger is a stored snapshot that says so */
     uint16_t amounts_present; /* bit `word` */
     sy_decimal amounts[SY_AMOUNT_COUNT];
 } sy_expectation;
 
 typedef struct sy_ledger {
-    bool is_complete;       /* every wallet of the report has to be named */
+    bool is_complete; /* every wallet of the report has to be named */
     bool has_tolerance;
-    sy_decimal tolerance;   /* not below zero */
+    sy_decimal tolerance;         /* not below zero */
     sy_expectation *expectations; /* wallets before currencies, as they stand */
     uint32_t expectation_count;
 } sy_ledger;
@@ -40,9 +40,9 @@ steelyard_status sy_ledger_read(sy_arena *memory, sy_span json, sy_ledger *ledge
 
 typedef enum sy_agreement {
     SY_AGREEMENT_SAME,
-    SY_AGREEMENT_WITHIN,          /* the tolerance that the caller stated */
+    SY_AGREEMENT_WITHIN, /* the tolerance that the caller stated */
     SY_AGREEMENT_DIFFERS,
-    SY_AGREEMENT_ABSENT,          /* the report has no such amount */
+    SY_AGREEMENT_ABSENT, /* the report has no such amount */
     SY_AGREEMENT_NO_WALLET,
     SY_AGREEMENT_SEVERAL_WALLETS, /* that fit, or that are expected where one fits */
     SY_AGREEMENT_UNIT_UNKNOWN,
@@ -61,9 +61,9 @@ typedef struct sy_match {
 typedef struct sy_holding {
     const sy_expectation *expectation;
     sy_match match;
-    sy_agreement obstacle;    /* why nothing can be compared, or SY_AGREEMENT_SAME */
-    const sy_wallet *wallet;  /* the first that fits, NULL where the expectation fits none or too many */
-    bool unit_is_known;       /* of all of them, and of the ledger */
+    sy_agreement obstacle;   /* why nothing can be compared, or SY_AGREEMENT_SAME */
+    const sy_wallet *wallet; /* the first that fits, NULL where the expectation fits none or too many */
+    bool unit_is_known;      /* of all of them, and of the ledger */
     int32_t minor_units;
     uint16_t amounts_present; /* given by all of them */
     sy_decimal_sum sums[SY_AMOUNT_COUNT];
@@ -72,30 +72,30 @@ typedef struct sy_holding {
 typedef struct sy_reconcile {
     const steelyard_report *report;
     sy_ledger ledger;
-    sy_match *matches;        /* one for each expectation */
-    uint8_t *claim_counts;    /* of each wallet: expectations that fit it alone, counted to 2 */
-    bool *is_named;           /* of each wallet: whether any expectation fits it */
+    sy_match *matches;     /* one for each expectation */
+    uint8_t *claim_counts; /* of each wallet: expectations that fit it alone, counted to 2 */
+    bool *is_named;        /* of each wallet: whether any expectation fits it */
     uint32_t unexpected_count;
     uint64_t entry_counts[SY_AGREEMENT_COUNT];
     bool same;
-    sy_holding holding;       /* of the expectation last turned to */
+    sy_holding holding; /* of the expectation last turned to */
 } sy_reconcile;
 
 /* One expected amount, and what became of it. */
 typedef struct sy_entry {
     uint32_t word;
     sy_agreement agreement;
-    sy_span id;               /* of the wallet that fits, else as expected; bytes NULL: none */
+    sy_span id; /* of the wallet that fits, else as expected; bytes NULL: none */
     sy_span currency;
     const sy_decimal *expected;
     sy_decimal actual;
-    sy_decimal delta;         /* actual - expected */
-    bool is_compared;         /* same, within or differs */
+    sy_decimal delta; /* actual - expected */
+    bool is_compared; /* same, within or differs */
     bool has_actual;
     bool has_delta;
-    sy_span cause;            /* bytes NULL where nothing differs */
-    uint32_t term_word;       /* the amount to blame, or SY_AMOUNT_COUNT */
-    uint32_t term_wallet;     /* the wallet to blame, or SY_NO_WALLET */
+    sy_span cause;        /* bytes NULL where nothing differs */
+    uint32_t term_word;   /* the amount to blame, or SY_AMOUNT_COUNT */
+    uint32_t term_wallet; /* the wallet to blame, or SY_NO_WALLET */
 } sy_entry;
 
 /*

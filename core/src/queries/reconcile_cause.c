@@ -19,9 +19,9 @@
  *
  * Zeros explain nothing; where the minor units are unknown there is no float_drift and no rounding.
  */
+#include "queries/reconcile.h"
 #include "report/cause.h"
 #include "values/currency.h"
-#include "queries/reconcile.h"
 
 /* Compares |2D| with `times` minor units of as many digits: below 0, 0 or above 0. */
 static int compare_twice(const sy_decimal *delta, uint32_t times, uint32_t digits) {

@@ -140,8 +140,9 @@ static void write_reconcile(sy_writer *writer, sy_reconcile *reconcile) {
     sy_writer_literal(writer, "]}");
 }
 
-steelyard_status steelyard_reconcile(steelyard_arena *arena, const steelyard_report *report, steelyard_span expected_json,
-                                     steelyard_span *json_out, bool *same_out, steelyard_fault *fault_out) {
+steelyard_status steelyard_reconcile(steelyard_arena *arena, const steelyard_report *report,
+                                     steelyard_span expected_json, steelyard_span *json_out, bool *same_out,
+                                     steelyard_fault *fault_out) {
     sy_arena memory;
     sy_writer writer;
     sy_reconcile reconcile;

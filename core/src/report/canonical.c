@@ -3,8 +3,8 @@
  * canonical.c - the canonical snapshot: what a wallet holds and nothing else, in one order, for hashing and caching.
  * A report comes in, a text goes out. It refuses names, aliases, account numbers, findings and states that depend on now.
  */
-#include "report/amount_json.h"
 #include "base/sort.h"
+#include "report/amount_json.h"
 
 const uint8_t sy_vocabulary_amounts_in_byte_order[SY_AMOUNT_COUNT] = {
     SY_AMOUNT_AVAILABLE, SY_AMOUNT_BLOCKED,  SY_AMOUNT_CASH,     SY_AMOUNT_GIFT,      SY_AMOUNT_OVERDRAFT_LIMIT,

@@ -85,7 +85,11 @@ static bool is_multiple(const sy_decimal *value, uint32_t times, const sy_decima
  * 2t = -D. D is not zero, so no zero term fits.
  */
 static sy_cause one_term(const sy_failure *failure, uint32_t *term_out) {
-    static const struct { sy_cause cause; uint32_t times; bool negated; } trials[] = {
+    static const struct {
+        sy_cause cause;
+        uint32_t times;
+        bool negated;
+    } trials[] = {
         {SY_CAUSE_OMITTED, 1, true},
         {SY_CAUSE_DOUBLE_COUNTED, 1, false},
         {SY_CAUSE_FLIPPED, 2, true},

@@ -10,7 +10,7 @@
 #include "verifier/verifier.h"
 
 typedef struct sy_gift {
-    sy_span id;         /* bytes NULL: none; so for every text below */
+    sy_span id; /* bytes NULL: none; so for every text below */
     sy_span expires_at;
     sy_span state;
     sy_decimal amount;
@@ -24,11 +24,11 @@ typedef struct sy_wallet {
     sy_span currency;
     sy_span kind;
     sy_span status;
-    int32_t minor_units;     /* SY_MINOR_UNITS_NONE where not known */
+    int32_t minor_units;      /* SY_MINOR_UNITS_NONE where not known */
     uint16_t amounts_present; /* bit `word` */
     uint16_t amounts_shared;  /* the same: stated once for all wallets, so that adding them up would be wrong */
     bool unit_is_major;
-    bool currency_is_known;  /* in the table or given digits by the options */
+    bool currency_is_known; /* in the table or given digits by the options */
     sy_decimal amounts[SY_AMOUNT_COUNT];
     sy_gift *gifts;
     uint32_t gift_count;
@@ -46,7 +46,7 @@ typedef struct sy_total {
 typedef struct sy_finding {
     struct sy_finding *next; /* in the order in which they were found */
     sy_span code;
-    sy_span path;            /* bytes NULL: does not apply; so for every text below */
+    sy_span path; /* bytes NULL: does not apply; so for every text below */
     sy_span expected;
     sy_span actual;
     sy_span delta;
@@ -55,11 +55,11 @@ typedef struct sy_finding {
     sy_span reason;
     sy_span header;
     sy_span message;
-    uint64_t offset;         /* SY_NO_OFFSET where none */
-    uint64_t line;           /* 0 where none */
+    uint64_t offset; /* SY_NO_OFFSET where none */
+    uint64_t line;   /* 0 where none */
     uint64_t column;
-    uint32_t wallet;         /* SY_NO_WALLET where none */
-    uint32_t rank;           /* among those without an offset: options before headers */
+    uint32_t wallet; /* SY_NO_WALLET where none */
+    uint32_t rank;   /* among those without an offset: options before headers */
     uint8_t outcome;
     bool delta_is_null;
 } sy_finding;
@@ -68,7 +68,7 @@ typedef struct sy_finding {
 #define SY_NO_WALLET UINT32_MAX
 
 typedef struct sy_error {
-    int32_t http_status;     /* -1: null */
+    int32_t http_status; /* -1: null */
     sy_span code;
     sy_span *messages;
     uint32_t message_count;
@@ -83,13 +83,13 @@ typedef struct sy_summary {
 
 struct steelyard_report {
     steelyard_verdict verdict;
-    bool is_snapshot;        /* read back from a canonical snapshot: verdict and findings are not known */
+    bool is_snapshot; /* read back from a canonical snapshot: verdict and findings are not known */
     sy_span profile;
     sy_span snapshot_at;
     sy_wallet *wallets;
     sy_total *totals;
-    sy_finding **findings;   /* in the report's order */
-    sy_error error;          /* of a provider_error */
+    sy_finding **findings; /* in the report's order */
+    sy_error error;        /* of a provider_error */
     sy_summary summary;
     uint32_t wallet_count;
     uint32_t total_count;

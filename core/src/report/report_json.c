@@ -191,8 +191,8 @@ steelyard_status sy_fault_finish_text(sy_writer *writer, steelyard_span *text_ou
     return sy_fault_none(fault_out);
 }
 
-steelyard_status steelyard_report_json(steelyard_arena *arena, const steelyard_report *report,
-                                       steelyard_span *json_out, steelyard_fault *fault_out) {
+steelyard_status steelyard_report_json(steelyard_arena *arena, const steelyard_report *report, steelyard_span *json_out,
+                                       steelyard_fault *fault_out) {
     sy_arena memory;
     sy_writer writer;
     sy_arena_begin(&memory, arena);

@@ -4,9 +4,9 @@
  * A text that the engine once printed comes in, a model goes out. It refuses anything that the engine would not print:
  * wrong types and amounts that do not parse, not judgements of its own.
  */
-#include "values/currency.h"
 #include "base/fault.h"
 #include "report/report.h"
+#include "values/currency.h"
 #include "json/json_node.h"
 
 typedef struct report_source {
@@ -73,7 +73,8 @@ static uint32_t list(report_source *source, uint32_t object, sy_span name, bool 
 static bool decimal(report_source *source, uint32_t node, sy_decimal *value) {
     if (node == SY_NODE_NONE || sy_json_node_is(&source->document, node, SY_NODE_NULL)) return false;
     if (sy_json_node_is(&source->document, node, SY_NODE_STRING) &&
-        sy_decimal_parse_string(sy_json_node_text(source->memory, &source->document, node), value, NULL) == STEELYARD_OK)
+        sy_decimal_parse_string(sy_json_node_text(source->memory, &source->document, node), value, NULL) ==
+            STEELYARD_OK)
         return true;
     source->is_wrong = true;
     return false;
@@ -222,7 +223,8 @@ static void read_total(report_source *source, uint32_t node, sy_total *total) {
     }
     for (uint32_t value = sy_json_node_first(&source->document, amounts); value != SY_NODE_NONE;
          value = sy_json_node_after(&source->document, amounts, value)) {
-        uint32_t word = sy_vocabulary_find_amount(sy_json_node_text(source->memory, &source->document, sy_json_node_key(value)));
+        uint32_t word = sy_vocabulary_find_amount(
+            sy_json_node_text(source->memory, &source->document, sy_json_node_key(value)));
         if (word == SY_AMOUNT_COUNT || ((unsigned)total->amounts_present >> word & 1u) != 0) {
             source->is_wrong = true;
             return;
@@ -287,8 +289,8 @@ static void read_report(report_source *source, steelyard_report *report) {
     if (report->verdict == STEELYARD_VERDICT_PROVIDER_ERROR) read_error(source, report);
 }
 
-steelyard_status steelyard_report_read(steelyard_arena *arena, steelyard_span json,
-                                       const steelyard_report **report_out, steelyard_fault *fault_out) {
+steelyard_status steelyard_report_read(steelyard_arena *arena, steelyard_span json, const steelyard_report **report_out,
+                                       steelyard_fault *fault_out) {
     sy_arena memory;
     report_source source;
     sy_json_error error;

@@ -12,8 +12,8 @@ typedef struct sy_time {
     int64_t seconds;                       /* since 1970-01-01T00:00:00Z; second 60 counts as the second after 59 */
     char fraction[SY_FRACTION_DIGITS_MAX]; /* digits as written, trailing zeros too */
     uint8_t fraction_digits;
-    bool leap_second;                      /* written as second 60: printed as :60 */
-    bool offset_is_zero;                   /* `Z`, `z`, `+00:00` or `-00:00` */
+    bool leap_second;    /* written as second 60: printed as :60 */
+    bool offset_is_zero; /* `Z`, `z`, `+00:00` or `-00:00` */
 } sy_time;
 
 /*

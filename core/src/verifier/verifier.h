@@ -64,14 +64,14 @@ typedef enum sy_field_type {
     SY_FIELD_OBJECT, /* holds other fields */
     SY_FIELD_LIST,   /* gifts or events */
     SY_FIELD_AMOUNT,
-    SY_FIELD_SUM,    /* an amount that a list or the members of an object add up to */
+    SY_FIELD_SUM, /* an amount that a list or the members of an object add up to */
     SY_FIELD_FLAG,
-    SY_FIELD_TEXT,   /* slot SY_TEXT_STATUS and SY_TEXT_KIND are mapped by values */
+    SY_FIELD_TEXT, /* slot SY_TEXT_STATUS and SY_TEXT_KIND are mapped by values */
     SY_FIELD_UUID,
     SY_FIELD_INTEGER_ID,
     SY_FIELD_CURRENCY,
     SY_FIELD_CURRENCY_ID,
-    SY_FIELD_DIGITS  /* how many digits of an amount stand behind the point: a text of plain digits */
+    SY_FIELD_DIGITS /* how many digits of an amount stand behind the point: a text of plain digits */
 } sy_field_type;
 
 #define SY_FIELD_NONE UINT32_MAX
@@ -91,16 +91,16 @@ typedef enum sy_part {
 
 /* One member of a wallet that is judged. Parents stand before their children. */
 typedef struct sy_field {
-    sy_ref name;      /* the member's name in its object */
-    uint32_t parent;  /* the SY_FIELD_OBJECT that holds it, or SY_FIELD_NONE: the part itself */
+    sy_ref name;     /* the member's name in its object */
+    uint32_t parent; /* the SY_FIELD_OBJECT that holds it, or SY_FIELD_NONE: the part itself */
     uint8_t type;
-    uint8_t slot;     /* of an amount, flag or text */
+    uint8_t slot; /* of an amount, flag or text */
     uint8_t required;
     uint8_t carriers;
     uint8_t part;
-    uint8_t is_key;   /* the name under which the wallet stands is the value */
-    uint8_t is_self;  /* the part is the value */
-    uint8_t sum;      /* of SY_FIELD_SUM: its row in sy_profile.sums */
+    uint8_t is_key;      /* the name under which the wallet stands is the value */
+    uint8_t is_self;     /* the part is the value */
+    uint8_t sum;         /* of SY_FIELD_SUM: its row in sy_profile.sums */
     uint8_t may_be_list; /* of SY_FIELD_OBJECT: a pointer leads through it by an index */
 } sy_field;
 
@@ -161,12 +161,12 @@ typedef struct sy_term {
 typedef enum sy_condition_type {
     SY_CONDITION_FLAG,
     SY_CONDITION_NOT_FLAG,
-    SY_CONDITION_TEXT_IS,     /* left slot, right slot or literal */
+    SY_CONDITION_TEXT_IS, /* left slot, right slot or literal */
     SY_CONDITION_TEXT_IS_NOT,
     SY_CONDITION_UNIT_IS_KNOWN,
-    SY_CONDITION_IS_KNOWN,    /* of right_slot (sy_subject) the slot */
+    SY_CONDITION_IS_KNOWN, /* of right_slot (sy_subject) the slot */
     SY_CONDITION_IS_NOT_KNOWN,
-    SY_CONDITION_LESS,        /* the difference of two sums against zero */
+    SY_CONDITION_LESS, /* the difference of two sums against zero */
     SY_CONDITION_LESS_EQUAL,
     SY_CONDITION_GREATER,
     SY_CONDITION_GREATER_EQUAL,
@@ -174,15 +174,11 @@ typedef enum sy_condition_type {
 } sy_condition_type;
 
 /* What a name in a rule may mean. */
-typedef enum sy_subject {
-    SY_SUBJECT_AMOUNT,
-    SY_SUBJECT_TEXT,
-    SY_SUBJECT_FLAG
-} sy_subject;
+typedef enum sy_subject { SY_SUBJECT_AMOUNT, SY_SUBJECT_TEXT, SY_SUBJECT_FLAG } sy_subject;
 
 typedef struct sy_condition {
-    sy_ref terms;        /* left side less right side */
-    sy_ref literal;      /* of TEXT_IS: start 0 where right_slot is meant */
+    sy_ref terms;   /* left side less right side */
+    sy_ref literal; /* of TEXT_IS: start 0 where right_slot is meant */
     uint8_t type;
     uint8_t slot;
     uint8_t right_slot;
@@ -196,17 +192,17 @@ typedef enum sy_rule_type {
 } sy_rule_type;
 
 typedef struct sy_rule {
-    sy_ref code;         /* profile.name */
+    sy_ref code; /* profile.name */
     sy_ref terms;
-    sy_ref when;         /* conditions, all must hold */
+    sy_ref when; /* conditions, all must hold */
     sy_condition that;
-    sy_ref message;      /* of a check: what is wrong; start 0 where none is given */
-    sy_ref that_text;    /* the check as written */
-    sy_ref reason;       /* unverifiable with this reason where a term of `that` is not known; start 0: no finding */
+    sy_ref message;   /* of a check: what is wrong; start 0 where none is given */
+    sy_ref that_text; /* the check as written */
+    sy_ref reason;    /* unverifiable with this reason where a term of `that` is not known; start 0: no finding */
     uint8_t type;
     uint8_t outcome;
-    uint8_t slot;        /* the amount judged or made */
-    uint8_t subject;     /* of a check: what `slot` is (sy_subject) */
+    uint8_t slot;    /* the amount judged or made */
+    uint8_t subject; /* of a check: what `slot` is (sy_subject) */
 } sy_rule;
 
 #define SY_SHAPE_TEXT 1u     /* a string */
@@ -218,7 +214,8 @@ typedef struct sy_rule {
 typedef struct sy_message_source {
     sy_path at;
     uint32_t shapes;
-    sy_ref messages; /* of SY_SHAPE_MESSAGES: texts, names of the member, the first that is there counts; count 0: not said */
+    sy_ref
+        messages; /* of SY_SHAPE_MESSAGES: texts, names of the member, the first that is there counts; count 0: not said */
     sy_ref field;
 } sy_message_source;
 
@@ -231,23 +228,19 @@ typedef struct sy_envelope_flag {
 typedef struct sy_envelope {
     sy_envelope_flag success; /* both given: exactly one is true */
     sy_envelope_flag failure;
-    sy_ref code;           /* of the finding where that does not hold */
-    sy_path error_at;      /* present: a provider error */
-    sy_ref error_unless;   /* paths; not where one of these is a member */
+    sy_ref code;         /* of the finding where that does not hold */
+    sy_path error_at;    /* present: a provider error */
+    sy_ref error_unless; /* paths; not where one of these is a member */
     uint32_t error_unless_empty;
     sy_path error_code;
     uint32_t error_code_carriers;
     sy_ref error_messages; /* sy_message_source */
     sy_path warning_at;    /* not empty on success: a warning */
     sy_ref warning_code;
-    sy_ref members;        /* texts: the documented members at the top */
+    sy_ref members; /* texts: the documented members at the top */
 } sy_envelope;
 
-typedef enum sy_snapshot_type {
-    SY_SNAPSHOT_NONE,
-    SY_SNAPSHOT_RFC3339,
-    SY_SNAPSHOT_UNIX
-} sy_snapshot_type;
+typedef enum sy_snapshot_type { SY_SNAPSHOT_NONE, SY_SNAPSHOT_RFC3339, SY_SNAPSHOT_UNIX } sy_snapshot_type;
 
 typedef struct sy_snapshot {
     sy_path at;
@@ -270,15 +263,11 @@ typedef struct sy_list_row {
 } sy_list_row;
 
 /* How the provider writes currency codes. */
-typedef enum sy_letter_case {
-    SY_CASE_UPPER,
-    SY_CASE_LOWER,
-    SY_CASE_ANY
-} sy_letter_case;
+typedef enum sy_letter_case { SY_CASE_UPPER, SY_CASE_LOWER, SY_CASE_ANY } sy_letter_case;
 
 /* Gifts with expiry (a facet). */
 typedef struct sy_gift_facet {
-    uint32_t field;        /* the list, SY_FIELD_NONE where the facet is off */
+    uint32_t field; /* the list, SY_FIELD_NONE where the facet is off */
     sy_ref id;
     sy_ref owner;
     sy_ref amount;
@@ -286,7 +275,7 @@ typedef struct sy_gift_facet {
     sy_ref expires;
     sy_ref unlimited;
     sy_ref used_up;
-    sy_ref total_code;     /* TotalGiftBalance = sum of the gifts */
+    sy_ref total_code; /* TotalGiftBalance = sum of the gifts */
     sy_ref remaining_code;
     sy_ref owner_code;
     sy_ref flags_code;
@@ -299,7 +288,7 @@ typedef struct sy_event_facet {
     sy_ref action;
     sy_ref time;
     sy_ref owner;
-    sy_ref actions;        /* sy_value_name: action to status */
+    sy_ref actions; /* sy_value_name: action to status */
     sy_ref status_code;
     sy_ref owner_code;
 } sy_event_facet;
@@ -316,24 +305,24 @@ typedef enum sy_page_header {
 } sy_page_header;
 
 typedef struct sy_page_facet {
-    sy_ref code;           /* start 0 where the facet is off */
+    sy_ref code; /* start 0 where the facet is off */
     sy_ref headers[SY_PAGE_HEADER_COUNT];
     uint32_t per_page_max;
 } sy_page_facet;
 
 typedef struct sy_detection {
-    sy_ref has;            /* texts: members at the top that must be there */
-    sy_ref without;        /* and that must not */
-    sy_ref inside;         /* has one member, an object in which this one stands; start 0: none asked */
+    sy_ref has;     /* texts: members at the top that must be there */
+    sy_ref without; /* and that must not */
+    sy_ref inside;  /* has one member, an object in which this one stands; start 0: none asked */
     sy_test where;
     uint32_t rank;
-    uint8_t in_first;      /* the top may also be a list whose first element fits */
+    uint8_t in_first; /* the top may also be a list whose first element fits */
 } sy_detection;
 
 typedef struct sy_unique {
-    sy_ref code;           /* start 0: not asked */
+    sy_ref code; /* start 0: not asked */
     sy_ref order_code;
-    uint8_t slot;          /* text slot whose values must differ */
+    uint8_t slot; /* text slot whose values must differ */
     uint8_t outcome;
     uint8_t order_slot;
     uint8_t order_outcome;
@@ -347,8 +336,8 @@ typedef struct sy_profile {
     sy_snapshot snapshot;
     sy_path wallets_at;
     uint32_t wallets_shapes;
-    sy_ref wallets_skip;    /* texts: members of a keyed object that are no wallets */
-    sy_ref lists;           /* sy_list_row: joined wallets */
+    sy_ref wallets_skip; /* texts: members of a keyed object that are no wallets */
+    sy_ref lists;        /* sy_list_row: joined wallets */
     sy_ref fields;
     sy_ref sums;            /* sy_sum_row */
     sy_ref units;           /* sy_unit, by amount slot */
@@ -358,9 +347,9 @@ typedef struct sy_profile {
     sy_ref amount_members;  /* texts: the provider's name of each, empty where derived */
     sy_ref flag_names;
     sy_ref text_names;
-    sy_ref statuses;        /* sy_value_name */
+    sy_ref statuses; /* sy_value_name */
     sy_ref kinds;
-    sy_ref kind_code;       /* of an unknown kind */
+    sy_ref kind_code; /* of an unknown kind */
     sy_ref rules;
     sy_ref currency_default;
     sy_gift_facet gifts;
@@ -368,14 +357,14 @@ typedef struct sy_profile {
     sy_page_facet pages;
     sy_unique unique;
     uint8_t null_is_no_data;
-    uint8_t carriers;       /* of amounts that do not say otherwise */
+    uint8_t carriers; /* of amounts that do not say otherwise */
     uint8_t currency_from_option;
     uint8_t currency_case;
     uint8_t kind_outcome;
-    uint8_t join_slot;      /* text slot by which lists are joined */
+    uint8_t join_slot; /* text slot by which lists are joined */
     uint8_t has_body_fields;
     uint8_t has_self_fields;
-    uint8_t is_keyed;       /* some text is the name under which a wallet stands */
+    uint8_t is_keyed; /* some text is the name under which a wallet stands */
 } sy_profile;
 
 typedef struct sy_text_pair {
@@ -391,19 +380,19 @@ typedef struct sy_limit_row {
 struct steelyard_verifier {
     uint32_t nbytes;
     uint32_t body_nbytes_max;
-    sy_ref profiles;        /* the options' own, then built-in ones: all of them for auto */
-    uint32_t own_count;     /* how many of these are the options' own */
-    uint32_t chosen;        /* the one to verify by, where profile_option is given */
-    sy_ref profile_option;  /* the option's name, start 0 for auto */
+    sy_ref profiles;       /* the options' own, then built-in ones: all of them for auto */
+    uint32_t own_count;    /* how many of these are the options' own */
+    uint32_t chosen;       /* the one to verify by, where profile_option is given */
+    sy_ref profile_option; /* the option's name, start 0 for auto */
     sy_ref currency;
-    sy_ref currency_map;    /* sy_text_pair, by id */
-    sy_ref currency_rows;   /* sy_currency_row, by code */
-    sy_ref headers;         /* sy_text_pair */
-    sy_ref limits;          /* sy_limit_row, by wallet */
+    sy_ref currency_map;  /* sy_text_pair, by id */
+    sy_ref currency_rows; /* sy_currency_row, by code */
+    sy_ref headers;       /* sy_text_pair */
+    sy_ref limits;        /* sy_limit_row, by wallet */
     sy_decimal limit_for_all;
     sy_decimal age_max;
     sy_time now;
-    int32_t http_status;    /* -1: not given */
+    int32_t http_status; /* -1: not given */
     uint8_t has_limit_for_all;
     uint8_t has_age_max;
     uint8_t has_now;

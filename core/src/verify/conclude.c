@@ -3,9 +3,9 @@
  * conclude.c - from findings and wallets to a verdict: duplicates, the order of findings, totals, summary.
  * A session whose stages are done comes in, a finished report goes out. It refuses to judge anything anew.
  */
-#include "values/currency.h"
 #include "base/sort.h"
 #include "judge/stages.h"
+#include "values/currency.h"
 
 /* One finding for each later duplicate, with the wallet in which it stands. */
 void sy_conclude_duplicates(sy_session *session) {
@@ -114,10 +114,10 @@ static void collect_totals(steelyard_report *report, uint32_t *total_of_wallet) 
         }
         report->totals[total].wallet_count += 1;
         if (report->totals[total].wallet_count > 1)
-            report->totals[total].amounts_present =
-                (uint16_t)(report->totals[total].amounts_present & ~(unsigned)wallet->amounts_shared);
-        report->totals[total].amounts_present =
-            (uint16_t)(report->totals[total].amounts_present & wallet->amounts_present);
+            report->totals[total].amounts_present = (uint16_t)(report->totals[total].amounts_present &
+                                                               ~(unsigned)wallet->amounts_shared);
+        report->totals[total].amounts_present = (uint16_t)(report->totals[total].amounts_present &
+                                                           wallet->amounts_present);
         total_of_wallet[i] = total;
     }
 }

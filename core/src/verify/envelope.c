@@ -116,5 +116,5 @@ void sy_envelope_judge_warning(sy_session *session) {
     if (session->document.nodes[place.node].type > SY_NODE_STRING || is_empty(session, place.node)) return;
     (void)sy_find_at(session, sy_session_text(session, envelope->warning_code), SY_OUTCOME_WARN, place.node,
                      sy_writer_join(session->memory, sy_find_member_name(session, place.node),
-                             SY_SPAN(" is not empty although the answer says success.")));
+                                    SY_SPAN(" is not empty although the answer says success.")));
 }

@@ -43,7 +43,8 @@ static bool add_texts(collector *list, uint32_t array, sy_span field) {
 /* An object of field to what is wrong with it: a list of strings, or one string. */
 static bool add_fields(collector *list, uint32_t object, bool as_strings) {
     sy_session *session = list->session;
-    if (!sy_json_node_is(&session->document, object, SY_NODE_OBJECT) || sy_json_node_has_duplicate(&session->document, object))
+    if (!sy_json_node_is(&session->document, object, SY_NODE_OBJECT) ||
+        sy_json_node_has_duplicate(&session->document, object))
         return false;
     for (uint32_t node = sy_json_node_first(&session->document, object); node != SY_NODE_NONE;
          node = sy_json_node_after(&session->document, object, node)) {
@@ -90,7 +91,8 @@ static bool add_message_object(collector *list, uint32_t object, const sy_messag
     uint32_t message;
     uint32_t field;
     sy_span field_text = {NULL, 0};
-    if (!sy_json_node_is(&session->document, object, SY_NODE_OBJECT) || sy_json_node_has_duplicate(&session->document, object))
+    if (!sy_json_node_is(&session->document, object, SY_NODE_OBJECT) ||
+        sy_json_node_has_duplicate(&session->document, object))
         return false;
     message = named ? first_named(list, object, source->messages)
                     : either(list, object, SY_SPAN("Message"), SY_SPAN("message"));
@@ -146,7 +148,8 @@ static bool add_sources(collector *list) {
 static bool read_code(sy_session *session, sy_span *code_out) {
     const sy_envelope *envelope = &session->profile->envelope;
     sy_place place = sy_session_resolve(session, envelope->error_code);
-    if (envelope->error_code.count == 0 || place.presence == SY_ABSENT || sy_session_place_is_null(session, &place)) return true;
+    if (envelope->error_code.count == 0 || place.presence == SY_ABSENT || sy_session_place_is_null(session, &place))
+        return true;
     if (place.presence == SY_DUPLICATE) return false;
     if (sy_json_node_is(&session->document, place.node, SY_NODE_STRING)) {
         *code_out = sy_json_node_text(session->memory, &session->document, place.node);

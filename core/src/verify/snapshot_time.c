@@ -20,7 +20,8 @@ static steelyard_status parse_unix(sy_session *session, uint32_t node, sy_time *
         digits = sy_json_node_text(session->memory, &session->document, node);
         if (sy_decimal_parse_string(digits, &value, NULL) == STEELYARD_DECIMAL_SYNTAX)
             return STEELYARD_TIMESTAMP_SYNTAX;
-    } else if (!sy_json_node_is(&session->document, node, SY_NODE_NUMBER) || (snapshot->carriers & SY_CARRIER_NUMBER) == 0) {
+    } else if (!sy_json_node_is(&session->document, node, SY_NODE_NUMBER) ||
+               (snapshot->carriers & SY_CARRIER_NUMBER) == 0) {
         return STEELYARD_MEMBER_TYPE;
     }
     return sy_time_parse_unix(digits, snapshot->unit_digits, time);

@@ -43,8 +43,7 @@ static bool top_is_wrong(const sy_session *session) {
 static void judge_body(sy_session *session) {
     sy_envelope_verdict envelope = SY_ENVELOPE_UNDECIDED;
     session->top_is_wrong = top_is_wrong(session);
-    if (session->top_is_wrong)
-        (void)sy_find_status_at(session, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, 0);
+    if (session->top_is_wrong) (void)sy_find_status_at(session, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, 0);
     else envelope = sy_envelope_judge(session);
     if (envelope == SY_ENVELOPE_ERROR || session->http_status >= 400) {
         report_provider_error(session);

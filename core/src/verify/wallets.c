@@ -50,8 +50,8 @@ bool sy_wallet_allocate(sy_session *session, uint32_t count) {
     session->unique = sy_arena_allocate_array(memory, count, sizeof *session->unique);
     session->order = sy_arena_allocate_array(memory, count, sizeof *session->order);
     session->unexplained_capacity = session->block->currency_map.count + 1;
-    session->unexplained_codes =
-        sy_arena_allocate_array(memory, session->unexplained_capacity, sizeof *session->unexplained_codes);
+    session->unexplained_codes = sy_arena_allocate_array(memory, session->unexplained_capacity,
+                                                         sizeof *session->unexplained_codes);
     return !memory->exhausted;
 }
 
@@ -82,8 +82,7 @@ static void judge_at(sy_session *session, uint32_t node) {
 static void judge_list(sy_session *session, uint32_t list) {
     const sy_document *document = &session->document;
     uint32_t count = sy_json_node_count(document, list);
-    if (count == 0)
-        (void)sy_find_status_at(session, STEELYARD_NO_DATA, SY_OUTCOME_UNVERIFIABLE, list);
+    if (count == 0) (void)sy_find_status_at(session, STEELYARD_NO_DATA, SY_OUTCOME_UNVERIFIABLE, list);
     if (!take_placed(session, count)) return;
     for (uint32_t node = sy_json_node_first(document, list); node != SY_NODE_NONE && !session->memory->exhausted;
          node = sy_json_node_after(document, list, node))

@@ -14,13 +14,13 @@
 #include "judge/stages.h"
 
 typedef struct entry {
-    sy_span key;        /* bytes NULL: none that can be used, so that the entry is a wallet of its own */
+    sy_span key; /* bytes NULL: none that can be used, so that the entry is a wallet of its own */
     uint32_t list;
     uint32_t node;
     uint32_t leader;
-    uint32_t wallet;    /* of a leader */
-    uint32_t next;      /* the wallet's next entry, ENTRY_NONE behind the last */
-    uint32_t last;      /* of a leader: the wallet's last entry so far */
+    uint32_t wallet; /* of a leader */
+    uint32_t next;   /* the wallet's next entry, ENTRY_NONE behind the last */
+    uint32_t last;   /* of a leader: the wallet's last entry so far */
 } entry;
 
 #define ENTRY_NONE UINT32_MAX
@@ -53,7 +53,8 @@ static uint32_t container_of(join *work, uint32_t list, bool speak) {
             (void)sy_find_missing(session, place.holder, place.missing);
         return SY_NODE_NONE;
     }
-    if (sy_json_node_is(&session->document, place.node, work->is_keyed ? SY_NODE_OBJECT : SY_NODE_ARRAY)) return place.node;
+    if (sy_json_node_is(&session->document, place.node, work->is_keyed ? SY_NODE_OBJECT : SY_NODE_ARRAY))
+        return place.node;
     work->is_open = true;
     if (speak) (void)sy_find_status_at(session, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, place.node);
     return SY_NODE_NONE;
@@ -81,7 +82,7 @@ static sy_place locate_field(const sy_session *session, const sy_field *field, u
     while (count > 0 && place.presence == SY_PRESENT) {
         count -= 1;
         place.presence = sy_json_node_step(&session->document, place.node, sy_session_text(session, chain[count]->name),
-                                        &place.node);
+                                           &place.node);
     }
     return place;
 }
@@ -113,7 +114,8 @@ static bool may_be_entry(const join *work, uint32_t node) {
 
 static void add_entry(join *work, uint32_t list, uint32_t node) {
     entry *added = &work->entries[work->count];
-    if (work->is_keyed && (work->session->document.nodes[sy_json_node_key(node)].flags & SY_NODE_DUPLICATE) != 0) return;
+    if (work->is_keyed && (work->session->document.nodes[sy_json_node_key(node)].flags & SY_NODE_DUPLICATE) != 0)
+        return;
     if (!may_be_entry(work, node)) {
         (void)sy_find_status_at(work->session, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, node);
         return;
@@ -242,8 +244,7 @@ void sy_wallets_joined_judge(sy_session *session) {
         wallets += 1;
     }
     keep_places(&work, order);
-    if (count == 0 && !work.is_open)
-        (void)sy_find_status_at(session, STEELYARD_NO_DATA, SY_OUTCOME_UNVERIFIABLE, 0);
+    if (count == 0 && !work.is_open) (void)sy_find_status_at(session, STEELYARD_NO_DATA, SY_OUTCOME_UNVERIFIABLE, 0);
     if (!sy_wallet_allocate(session, wallets)) return;
     for (uint32_t i = 0; i < work.count && !session->memory->exhausted; i += 1)
         if (work.entries[i].leader == i) judge_entries(&work, i);
