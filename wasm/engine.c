@@ -14,6 +14,7 @@
  */
 #include "values/currency.h"
 #include "fault_json.h"
+#include "json/json_write.h"
 
 _Static_assert(sizeof(size_t) == 4, "addresses and lengths are i32");
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "fault_json.h"
+#include "json/json_write.h"
 
 /* `,"path":"/profile/unit"`; nothing where the fault does not say it. */
 static void write_fault_text(sy_writer *writer, const char *key, steelyard_span text) {

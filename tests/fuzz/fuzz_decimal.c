@@ -5,6 +5,7 @@
 #include "fuzz.h"
 
 #include "decimal/decimal.h"
+#include "decimal/decimal_sum.h"
 
 static void check_invariants(const sy_decimal *value) {
     static const sy_decimal end = {UINT64_C(687399551400673280), UINT64_C(5421010862427522170), 0, false};

@@ -5,6 +5,7 @@
 #include "fuzz.h"
 
 #include "values/time.h"
+#include "values/uuid.h"
 
 static void check_time(const sy_time *time) {
     char text[SY_TIME_TEXT_NBYTES_MAX];

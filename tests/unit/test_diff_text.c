@@ -5,6 +5,7 @@
  * text itself. Suspect diff_text.c, table.c and, where pairs are wrong, diff.c.
  */
 #include "printed.h"
+#include "values/vocabulary.h"
 
 static const char *print_diff(const steelyard_report *before, const steelyard_report *after, bool colour) {
     steelyard_arena arena;

@@ -7,6 +7,7 @@
  */
 #include "printed.h"
 #include "prose/printable.h"
+#include "values/vocabulary.h"
 
 #define REPLACED "\xef\xbf\xbd"
 

@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "decimal/decimal.h"
+#include "decimal/decimal_sum.h"
 
 #define NINES_19 "9999999999999999999"
 #define NINES_38 NINES_19 NINES_19

@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include "values/time.h"
+#include "values/uuid.h"
 
 #define DIGITS_30 "123456789012345678901234567890"
 #define ZEROS_30 "000000000000000000000000000000"

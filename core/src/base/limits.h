@@ -70,6 +70,9 @@
 /* Header names are compared pair by pair; servers refuse far fewer. */
 #define SY_HEADERS_MAX 1000
 
+/* What a profile may allow a page to hold: the option maxWallets has the same default. */
+#define SY_PER_PAGE_MAX 1000000
+
 #define SY_UUID_NBYTES 36
 #define SY_CURRENCY_CODE_NBYTES_MAX 10
 

@@ -45,14 +45,3 @@ sy_span sy_span_from(sy_span whole, size_t start) {
 bool sy_span_is_digit(char byte) {
     return byte >= '0' && byte <= '9';
 }
-
-void sy_bytes_copy(void *to, const void *from, size_t nbytes) {
-    unsigned char *target = to;
-    const unsigned char *source = from;
-    for (size_t i = 0; i < nbytes; i++) target[i] = source[i];
-}
-
-void sy_bytes_clear(void *to, size_t nbytes) {
-    unsigned char *target = to;
-    for (size_t i = 0; i < nbytes; i++) target[i] = 0;
-}

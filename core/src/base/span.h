@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * span.h - bytes with a length. Spans come in, comparisons and pieces go out.
- * It refuses to know encodings, and it never copies.
+ * It never copies.
+ * May use: bytes.
  */
 #ifndef SY_SPAN_H
 #define SY_SPAN_H
 
 #include <steelyard.h>
+
+#include "base/bytes.h"
 
 typedef steelyard_span sy_span;
 
@@ -21,9 +24,5 @@ int sy_span_compare(sy_span left, sy_span right);
 /* The piece from `start` (at most nbytes) to the end. */
 sy_span sy_span_from(sy_span whole, size_t start);
 bool sy_span_is_digit(char byte);
-
-/* Freestanding memory helpers: the core uses no <string.h>. Regions of copy must not overlap. */
-void sy_bytes_copy(void *to, const void *from, size_t nbytes);
-void sy_bytes_clear(void *to, size_t nbytes);
 
 #endif

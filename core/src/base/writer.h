@@ -7,7 +7,6 @@
 #define SY_WRITER_H
 
 #include "base/arena.h"
-#include "decimal/decimal.h"
 
 typedef struct sy_writer {
     sy_arena *memory;
@@ -22,12 +21,6 @@ void sy_writer_literal(sy_writer *writer, const char *text);
 void sy_writer_byte(sy_writer *writer, char byte);
 void sy_writer_unsigned(sy_writer *writer, uint64_t value);
 void sy_writer_spaces(sy_writer *writer, size_t count);
-/* A JSON string with its quotes: \b \f \n \r \t \" \\ and \u00xx for other controls, nothing else escaped. */
-void sy_json_write_string(sy_writer *writer, sy_span text);
-/* A JSON string, or null where text.bytes is NULL. */
-void sy_json_write_text(sy_writer *writer, sy_span text);
-/* The decimal in printed form: at least scale_digits_min fraction digits, no superfluous zeros. */
-void sy_decimal_write(sy_writer *writer, const sy_decimal *value, uint32_t scale_digits_min);
 /* Takes the text and returns it; an empty span where memory ran out. */
 sy_span sy_writer_end(sy_writer *writer);
 

@@ -224,3 +224,9 @@ size_t sy_decimal_print(const sy_decimal *value, uint32_t scale_digits_min, bool
     for (uint32_t i = shown.scale_digits; i < fraction_digits; i++) text_out[nbytes++] = '0';
     return nbytes;
 }
+
+void sy_decimal_write(sy_writer *writer, const sy_decimal *value, uint32_t scale_digits_min) {
+    char text[SY_DECIMAL_TEXT_NBYTES_MAX];
+    size_t nbytes = sy_decimal_print(value, scale_digits_min, true, text);
+    sy_writer_span(writer, (sy_span){text, nbytes});
+}

@@ -18,7 +18,7 @@
 #ifndef SY_WIDE_H
 #define SY_WIDE_H
 
-#include "decimal/decimal.h"
+#include "decimal/decimal_sum.h"
 
 #define SY_WIDE_LIMBS SY_SUM_LIMBS
 

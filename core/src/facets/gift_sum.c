@@ -6,6 +6,7 @@
  *   E   counts every gift that has not surely expired
  *   lo  E without the open gifts that add, hi  E without the open gifts that take away
  */
+#include "decimal/decimal_sum.h"
 #include "facets/gifts.h"
 #include "judge/equality.h"
 

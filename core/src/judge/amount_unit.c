@@ -3,6 +3,7 @@
  * amount_unit.c - from a member's text to an exact amount in a known unit. Nodes come in; decimals and findings about
  * form, range, digits, currency and unit go out. It refuses to round and to guess.
  */
+#include "decimal/decimal_sum.h"
 #include "judge/stages.h"
 #include "values/currency.h"
 

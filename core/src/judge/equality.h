@@ -6,6 +6,7 @@
 #ifndef SY_EQUALITY_H
 #define SY_EQUALITY_H
 
+#include "decimal/decimal_sum.h"
 #include "judge/session.h"
 #include "report/cause.h"
 

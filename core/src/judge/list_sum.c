@@ -6,6 +6,7 @@
  *   {"holds": [{"amount": "1.00", "open": true}, {"amount": "2.50", "open": false}]}
  *   {"sum": "/holds", "of": "/amount", "where": {"at": "/open", "is": true}}            ->   1.00
  */
+#include "decimal/decimal_sum.h"
 #include "judge/stages.h"
 
 static const sy_field *field_at(const sy_session *session, uint32_t index) {

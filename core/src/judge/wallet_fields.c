@@ -5,6 +5,7 @@
  */
 #include "judge/stages.h"
 #include "values/currency.h"
+#include "values/uuid.h"
 
 static void find_wrong_type(sy_session *session, uint32_t node) {
     (void)sy_find_status_at(session, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, node);

@@ -10,6 +10,7 @@
 #include "base/fault.h"
 #include "profile/profile.h"
 #include "profile/profile_choice.h"
+#include "json/json_write.h"
 
 /* What is being compiled and from what. */
 typedef struct compilation {

@@ -18,6 +18,7 @@
 #define SY_TABLE_H
 
 #include "base/writer.h"
+#include "decimal/decimal.h"
 
 #define SY_TABLE_COLUMNS_MAX 16
 /* A longer text leaves its column instead of widening it: one long id must not pad a thousand rows. */

@@ -4,6 +4,7 @@
  * It refuses everything that is no such text.
  */
 #include "base/fault.h"
+#include "decimal/decimal_sum.h"
 #include "json/json_node.h"
 
 /* A number and how many fraction digits its text claims, which may be more than a decimal can hold. */

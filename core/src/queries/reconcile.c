@@ -2,6 +2,7 @@
 #include "queries/reconcile.h"
 
 #include "base/sort.h"
+#include "decimal/decimal_sum.h"
 #include "values/currency.h"
 
 sy_span sy_agreement_name(sy_agreement agreement) {

@@ -12,6 +12,7 @@
 #ifndef SY_RECONCILE_H
 #define SY_RECONCILE_H
 
+#include "decimal/decimal_sum.h"
 #include "report/amount_json.h"
 
 /* What the ledger says of one wallet, or of all wallets of a currency. */

@@ -8,6 +8,7 @@
 
 #include "base/fault.h"
 #include "report/report.h"
+#include "json/json_write.h"
 
 /* "key": */
 void sy_json_write_key(sy_writer *writer, const char *key);
@@ -26,7 +27,5 @@ bool sy_canonical_exists(const steelyard_report *report);
 uint32_t *sy_canonical_order(sy_arena *memory, const steelyard_report *report);
 /* -1, 0, 1: currency, then id, null first. */
 int sy_canonical_compare_wallets(const sy_wallet *left, const sy_wallet *right);
-/* Canonical amounts' words in byte order of their names. */
-extern const uint8_t sy_vocabulary_amounts_in_byte_order[SY_AMOUNT_COUNT];
 
 #endif

@@ -6,11 +6,6 @@
 #include "base/sort.h"
 #include "report/amount_json.h"
 
-const uint8_t sy_vocabulary_amounts_in_byte_order[SY_AMOUNT_COUNT] = {
-    SY_AMOUNT_AVAILABLE, SY_AMOUNT_BLOCKED,  SY_AMOUNT_CASH,     SY_AMOUNT_GIFT,      SY_AMOUNT_OVERDRAFT_LIMIT,
-    SY_AMOUNT_PENDING,   SY_AMOUNT_REFERRAL, SY_AMOUNT_RESERVED, SY_AMOUNT_SPENDABLE, SY_AMOUNT_TOTAL,
-};
-
 bool sy_canonical_exists(const steelyard_report *report) {
     return report->verdict < STEELYARD_VERDICT_INVALID;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "report/cause.h"
+#include "decimal/decimal_sum.h"
 
 /* Both numbers at one scale: 38 digits before the point, 38 behind. */
 #define ALIGNED_DIGITS_MAX 80

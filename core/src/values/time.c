@@ -4,6 +4,7 @@
  * texts go out. It refuses to know clocks, time-zone names and leap-second tables.
  */
 #include "values/time.h"
+#include "decimal/decimal_sum.h"
 
 #define SECONDS_PER_MINUTE 60
 #define SECONDS_PER_DAY 86400

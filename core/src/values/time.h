@@ -44,7 +44,4 @@ bool sy_time_is_older(const sy_time *then, const sy_time *now, const sy_decimal 
 /* `YYYY-MM-DDThh:mm:ss[.fraction]Z`; returns the bytes written. */
 size_t sy_time_print(const sy_time *time, char text_out[SY_TIME_TEXT_NBYTES_MAX]);
 
-/* 8-4-4-4-12 hexadecimal digits; writes them in lower case. */
-bool sy_uuid_normalise(sy_span text, char uuid_out[SY_UUID_NBYTES]);
-
 #endif

@@ -1,9 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * uuid.c - ids written as 8-4-4-4-12 hexadecimal digits. A text comes in; the same in lower case goes out.
- * It refuses to know versions and variants: providers send what they send.
- */
-#include "values/time.h"
+#include "values/uuid.h"
 
 static bool is_dash_position(size_t index) {
     return index == 8 || index == 13 || index == 18 || index == 23;

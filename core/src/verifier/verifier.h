@@ -9,32 +9,13 @@
 #define SY_VERIFIER_H
 
 #include "values/time.h"
+#include "values/vocabulary.h"
 
 /* A text of `count` bytes or a table of `count` rows at `start`; absent where start is 0. */
 typedef struct sy_ref {
     uint32_t start;
     uint32_t count;
 } sy_ref;
-
-/* The words of the contract, in the order of its table; a profile's own names follow. */
-typedef enum sy_amount_name {
-    SY_AMOUNT_CASH,
-    SY_AMOUNT_GIFT,
-    SY_AMOUNT_BLOCKED,
-    SY_AMOUNT_PENDING,
-    SY_AMOUNT_RESERVED,
-    SY_AMOUNT_REFERRAL,
-    SY_AMOUNT_TOTAL,
-    SY_AMOUNT_AVAILABLE,
-    SY_AMOUNT_OVERDRAFT_LIMIT,
-    SY_AMOUNT_SPENDABLE,
-    SY_AMOUNT_COUNT
-} sy_amount_name;
-
-/* The name of a canonical amount; word < SY_AMOUNT_COUNT. */
-sy_span sy_vocabulary_amount_name(uint32_t word);
-/* Its number, or SY_AMOUNT_COUNT where there is none. */
-uint32_t sy_vocabulary_find_amount(sy_span name);
 
 /* Texts of a wallet that rules may compare; a profile's own follow. */
 typedef enum sy_text_slot {
@@ -44,18 +25,6 @@ typedef enum sy_text_slot {
     SY_TEXT_KIND,
     SY_TEXT_SLOT_COUNT
 } sy_text_slot;
-
-typedef enum sy_outcome {
-    SY_OUTCOME_INVALID,
-    SY_OUTCOME_FAIL,
-    SY_OUTCOME_STALE,
-    SY_OUTCOME_UNVERIFIABLE,
-    SY_OUTCOME_WARN,
-    SY_OUTCOME_PASS,
-    SY_OUTCOME_COUNT
-} sy_outcome;
-
-sy_span sy_vocabulary_outcome_name(sy_outcome outcome);
 
 /* A JSON Pointer: a table of text references, one for each token. */
 typedef sy_ref sy_path;

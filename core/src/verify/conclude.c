@@ -4,6 +4,7 @@
  * A session whose stages are done comes in, a finished report goes out. It refuses to judge anything anew.
  */
 #include "base/sort.h"
+#include "decimal/decimal_sum.h"
 #include "judge/stages.h"
 #include "values/currency.h"
 

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * facet.h - what a profile may switch on by name, beside amounts and rules: gifts, events, pages and so on. A facet is
+ * described by data: the members of its object in a profile, the codes that it finds and the words about these. The
+ * compiler of profiles, the judges and the explanations all read the one description.
+ *
+ * A new facet is one line of SY_FACET_TABLE, its description in facet_NAME.c and its judge in facets/NAME.c.
+ *
+ *   "order": {"of": "id", "direction": "descending", "code": "order"}         a profile
+ *   sy_facet_order.members   of           direction                 code      its description, in this order
+ *   sy_profile.facets[...]   number: slot number: index of the word  ref      one sy_facet_value each
+ *
+ * May use: values.
+ */
+#ifndef SY_FACET_H
+#define SY_FACET_H
+
+#include "values/vocabulary.h"
+
+/* C name, name of its files. The order is the one in which wallets are judged and codes are listed. */
+#define SY_FACET_TABLE(X)                                                                                              \
+    X(GIFTS, gifts)                                                                                                    \
+    X(EVENTS, events)                                                                                                  \
+    X(UNIQUE, unique)                                                                                                  \
+    X(ORDER, order)                                                                                                    \
+    X(PAGES, pages)
+
+typedef enum sy_facet_index {
+#define SY_FACET_INDEX(NAME, name) SY_FACET_##NAME,
+    SY_FACET_TABLE(SY_FACET_INDEX)
+#undef SY_FACET_INDEX
+        SY_FACET_COUNT
+} sy_facet_index;
+
+/* What a member of the facet's object is, and what a sy_facet_value holds of it. */
+typedef enum sy_facet_kind {
+    SY_FACET_LIST,        /* pointer to a list in the wallet, `required` beside it; number: the field */
+    SY_FACET_NAME,        /* a member's name in an element, or a header's; ref: the text */
+    SY_FACET_AMOUNT_SLOT, /* the name of an amount; number: its slot */
+    SY_FACET_TEXT_SLOT,   /* the name of a text that each wallet has for itself; number: its slot */
+    SY_FACET_VALUES,      /* an object of the provider's texts to words; ref: rows of sy_value_name */
+    SY_FACET_NUMBER,      /* from 0 to `most`, `otherwise` where absent */
+    SY_FACET_CHOICE,      /* one of `words`; number: its index */
+    SY_FACET_CODE,        /* of a finding; ref: with the profile's name in front */
+    SY_FACET_OUTCOME      /* of the facet's finding; number: sy_outcome */
+} sy_facet_kind;
+
+typedef struct sy_facet_member {
+    const char *inside; /* the object within the facet's that holds it; NULL: the facet's own */
+    const char *name;
+    uint8_t kind; /* sy_facet_kind */
+    bool required;
+    uint32_t most;
+    uint32_t otherwise;
+    const char *const *words; /* ends with NULL */
+} sy_facet_member;
+
+/*
+ * A finding of the facet. In its words `{name}` stands for what the profile says at that member, `{a|b}` for the first
+ * of these that it gives (`'...'` is a text of ours), `{=name}` for the amount of that name, in the provider's word where
+ * that is asked for, `{name:key}` and `{name:value}` for the first member of an object.
+ */
+typedef struct sy_facet_code {
+    uint8_t member;   /* index of its SY_FACET_CODE among the facet's members */
+    uint8_t outcome;  /* sy_outcome; SY_OUTCOME_COUNT: what the profile says at `outcome`, else fail */
+    bool is_formula;  /* an equality between amounts: a report may be verified by it */
+    const char *rule; /* what must hold; a sentence without its full stop */
+    const char *example;
+    const char
+        *other_example; /* where the profile does not say `other_word` at `other_member`; NULL: always `example` */
+    const char *other_member;
+    const char *other_word; /* NULL: anything */
+} sy_facet_code;
+
+typedef struct sy_facet {
+    const char *name; /* of the object in a profile */
+    const sy_facet_member *members;
+    const sy_facet_code *codes;
+    uint8_t member_count;
+    uint8_t code_count;
+} sy_facet;
+
+#define SY_FACET_DECLARE(NAME, name) extern const sy_facet sy_facet_##name;
+SY_FACET_TABLE(SY_FACET_DECLARE)
+#undef SY_FACET_DECLARE
+
+/* The description of a facet; index < SY_FACET_COUNT. */
+const sy_facet *sy_facet_at(uint32_t index);
+
+#endif
