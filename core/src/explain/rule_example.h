@@ -6,6 +6,7 @@
 #ifndef SY_RULE_EXAMPLE_H
 #define SY_RULE_EXAMPLE_H
 
+#include "decimal/decimal.h"
 #include "explain/profile_reader.h"
 
 /* Amounts by name: the one that is judged first. */
