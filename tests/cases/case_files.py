@@ -5,6 +5,7 @@ It refuses to know engines. What the members of a case mean stands in README.md;
 """
 
 import base64
+import copy
 import json
 import pathlib
 import re
@@ -13,6 +14,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 BODY_FORMS = ("body", "bodyBase64", "sample", "base")
 CASE_MEMBERS = {"name", "story", "only", "options", "optionsText", "memory", "asValue", "with", "before", "after", "decimal", "expected",
                 "expect"}
+FILE_MEMBERS = {"about", "bodies", "options", "cases"}
+TEXTS_EXPECTED = ("json", "canonical", "canonicalWithoutTime")
 MEMBER_NAME = re.compile(r"[A-Za-z_]+")
 VALUE = r'(?:"(?:[^"\\]|\\.)*"|\[\s*\]|\{\s*\}|[^\s,\[\]{}"]+)'
 
@@ -43,10 +46,57 @@ def replace_member(text, name, value):
         raise CaseError(f"the member '{name}' stands {len(found)} times in the body")
     if value is not None:
         begin, end = found[0].end(1), found[0].end()
-        return text[:begin] + quoted(value) + text[end:]
+        return text[:begin] + text_of(value) + text[end:]
     behind_comma = re.search(f",\\s*{member}{VALUE}", text)
     taken = behind_comma or re.search(f"{member}{VALUE}\\s*,\\s*", text)
     return text[:taken.start()] + text[taken.end():]
+
+
+def base_of(name, bases):
+    """The body or the options that a case names."""
+    if name not in bases:
+        raise CaseError(f"there is no base '{name}'")
+    return bases[name]
+
+
+def step_into(holder, step, pointer):
+    """The key of a step of a pointer: an index of a list, the name of a member."""
+    if isinstance(holder, list) and step in map(str, range(len(holder))):
+        return int(step)
+    if isinstance(holder, dict) and step in holder:
+        return step
+    raise CaseError(f"'{pointer}' is no place: there is no '{step}'")
+
+
+def put(options, pointer, value):
+    """Puts `value` at the place; null takes away what stands there. What is new goes last, into what is there."""
+    root, *steps = [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")]
+    if root or not steps:
+        raise CaseError(f"'{pointer}' is no pointer")
+    holder = options
+    for step in steps[:-1]:
+        holder = holder[step_into(holder, step, pointer)]
+    last = steps[-1]
+    if value is None:
+        del holder[step_into(holder, last, pointer)]
+    elif isinstance(holder, list) and last == str(len(holder)):
+        holder.append(value)
+    elif isinstance(holder, dict):
+        holder[last] = value
+    else:
+        holder[step_into(holder, last, pointer)] = value
+
+
+def options_of(spec, bases):
+    """Options as they are written, or a base of the file with other values in some places."""
+    if not isinstance(spec, dict) or "base" not in spec:
+        return spec
+    if not set(spec) <= {"base", "with"}:
+        raise CaseError(f"beside a base of options stand {sorted(spec)}")
+    options = copy.deepcopy(base_of(spec["base"], bases))
+    for pointer, value in spec.get("with", {}).items():
+        put(options, pointer, value)
+    return options
 
 
 def body_of(spec, bodies):
@@ -60,7 +110,7 @@ def body_of(spec, bodies):
     if forms[0] == "sample":
         text = (HERE / "samples" / value).read_bytes().decode()
     else:
-        text = text_of(bodies[value] if forms[0] == "base" else value)
+        text = text_of(base_of(value, bodies) if forms[0] == "base" else value)
     for name, replacement in spec.get("with", {}).items():
         text = replace_member(text, name, replacement)
     return text.encode()
@@ -96,12 +146,25 @@ def add_bodies(case, bodies):
         case["bytes"] = body_of(case, bodies)
 
 
+def complete(case, document):
+    """Puts what the case names and what is written in parts into the case itself."""
+    check_case(case)
+    add_bodies(case, document.get("bodies", {}))
+    if "options" in case:
+        case["options"] = options_of(case["options"], document.get("options", {}))
+    if "optionsText" in case:
+        case["optionsText"] = text_of(case["optionsText"])
+    expect = case["expect"]
+    expect.update((name, text_of(expect[name])) for name in TEXTS_EXPECTED if isinstance(expect.get(name), (str, list)))
+
+
 def load_file(path):
     document = json.loads(path.read_text())
+    if not set(document) <= FILE_MEMBERS:
+        raise CaseError(f"{path.name}: unknown members {sorted(set(document) - FILE_MEMBERS)}")
     for case in document["cases"]:
         try:
-            check_case(case)
-            add_bodies(case, document.get("bodies", {}))
+            complete(case, document)
         except (CaseError, KeyError) as error:
             raise CaseError(f"{path.name}: {case.get('name')}: {error}") from error
         case["file"] = path.stem

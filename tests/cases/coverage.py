@@ -53,8 +53,8 @@ def table(header, name):
 
 
 def causes():
-    source = (CORE / "src/cause.c").read_text()
-    members = set(CAUSE_MEMBER.findall((CORE / "src/cause.h").read_text())) - {"COUNT"}
+    source = (CORE / "src/report/cause.c").read_text()
+    members = set(CAUSE_MEMBER.findall((CORE / "src/report/cause.h").read_text())) - {"COUNT"}
     named = dict(CAUSE_ROW.findall(source), UNKNOWN="unknown")
     if set(named) != members:
         raise SystemExit(f"coverage: cause.c names {sorted(named)}, cause.h has {sorted(members)}")

@@ -29,7 +29,7 @@ def thrown(failure):
 
 def options_of(case):
     if "optionsText" in case:
-        return case_files.quoted(case["optionsText"]).encode()
+        return case["optionsText"].encode()
     return compact(case.get("options", {}))
 
 
@@ -96,10 +96,8 @@ def check_verify(engine, case):
     expect = dict(case["expect"])
     handle, text = answer_report(engine, case)
     report = json.loads(text)
-    asked, texts = expect.pop("canSpend", []), {}
-    for name in ("json", "canonical", "canonicalWithoutTime"):
-        if name in expect:
-            texts[name] = case_files.quoted(expect.pop(name)) if isinstance(expect[name], str) else expect.pop(name)
+    asked = expect.pop("canSpend", [])
+    texts = {name: expect.pop(name) for name in case_files.TEXTS_EXPECTED if name in expect}
     secrets = [secret for secret in expect.pop("jsonLacks", []) if secret in text]
     complain(f"the report tells {secret}" for secret in secrets)
     complain(differences(expect, report, body=case["bytes"]))

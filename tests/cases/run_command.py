@@ -79,7 +79,7 @@ def report_differences(result, report, lines, case):
     yield from breaches(report)
     wanted = OK if report["verdict"] in OK_VERDICTS else NOT_OK
     yield from differences([wanted, ""], [result.returncode, result.stderr.decode()], "status and standard error")
-    if "json" in case["expect"] and lines[0] != case_files.quoted(case["expect"]["json"]):
+    if "json" in case["expect"] and lines[0] != case["expect"]["json"]:
         yield "the report's JSON is another"
 
 
