@@ -85,6 +85,7 @@ want_checks() {
     want python3 python3
     want wasm-objdump wabt
     want nm binutils
+    want clang-format-14 clang-format-14
 }
 
 # A browser for the tests of the package, whichever is there.
