@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * events.c - the life of a wallet as its events tell it. A list of events and the stated status come in; findings go
- * out. It refuses to judge a status where the events leave it open.
- */
-#include "judge/stages.h"
+#include "facets/events.h"
+
+#include "values/time.h"
 
 typedef struct history {
     sy_time last_time;
@@ -13,64 +11,66 @@ typedef struct history {
 } history;
 
 /* A string member; absent (null too), bad with a finding, or good. */
-static sy_state read_string(sy_session *session, uint32_t event, sy_ref name, sy_span *text_out, uint32_t *node_out) {
+static sy_state read_string(const sy_request *asked, sy_findings *found, uint32_t event, sy_ref name, sy_span *text_out,
+                            uint32_t *node_out) {
     sy_presence presence;
     if (name.start == 0) return SY_STATE_ABSENT;
-    presence = sy_json_node_member(&session->document, event, sy_session_text(session, name), node_out);
+    presence = sy_json_node_member(asked->document, event, sy_verifier_text(asked->verifier, name), node_out);
     if (presence == SY_DUPLICATE) return SY_STATE_BAD;
-    if (presence == SY_ABSENT || sy_json_node_is(&session->document, *node_out, SY_NODE_NULL)) return SY_STATE_ABSENT;
-    if (!sy_json_node_is(&session->document, *node_out, SY_NODE_STRING)) {
-        (void)sy_find_status_at(session, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, *node_out);
+    if (presence == SY_ABSENT || sy_json_node_is(asked->document, *node_out, SY_NODE_NULL)) return SY_STATE_ABSENT;
+    if (!sy_json_node_is(asked->document, *node_out, SY_NODE_STRING)) {
+        (void)sy_find_status_at(found, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, *node_out);
         return SY_STATE_BAD;
     }
-    *text_out = sy_json_node_text(session->memory, &session->document, *node_out);
+    *text_out = sy_json_node_text(found->memory, asked->document, *node_out);
     return SY_STATE_GOOD;
 }
 
-static void judge_owner(sy_session *session, uint32_t event) {
-    const sy_event_facet *facet = &session->profile->events;
-    const sy_text_value *id = &session->values.texts[SY_TEXT_ID];
+static void judge_owner(const sy_request *asked, const sy_values *read, sy_findings *found, uint32_t event) {
+    const sy_event_facet *facet = &asked->profile->events;
+    const sy_text_value *id = &read->texts[SY_TEXT_ID];
     sy_span owner = {NULL, 0};
     uint32_t node;
-    if (read_string(session, event, facet->owner, &owner, &node) != SY_STATE_GOOD) return;
+    if (read_string(asked, found, event, facet->owner, &owner, &node) != SY_STATE_GOOD) return;
     if (facet->owner_code.start == 0 || id->state != SY_STATE_GOOD || sy_span_equal(owner, id->text)) return;
-    (void)sy_find_at(session, sy_session_text(session, facet->owner_code), SY_OUTCOME_WARN, node,
+    (void)sy_find_at(found, sy_verifier_text(asked->verifier, facet->owner_code), SY_OUTCOME_WARN, node,
                      SY_SPAN("An event names another wallet."));
 }
 
-static bool read_time(sy_session *session, uint32_t event, sy_time *time) {
+static bool read_time(const sy_request *asked, sy_findings *found, uint32_t event, sy_time *time) {
     sy_span text = {NULL, 0};
     uint32_t node;
     steelyard_status status;
-    if (read_string(session, event, session->profile->events.time, &text, &node) != SY_STATE_GOOD) return false;
+    if (read_string(asked, found, event, asked->profile->events.time, &text, &node) != SY_STATE_GOOD) return false;
     status = sy_time_parse_rfc3339(text, time);
-    if (status != STEELYARD_OK) (void)sy_find_status_at(session, status, SY_OUTCOME_INVALID, node);
+    if (status != STEELYARD_OK) (void)sy_find_status_at(found, status, SY_OUTCOME_INVALID, node);
     return status == STEELYARD_OK;
 }
 
-static sy_span status_after(const sy_session *session, sy_span action) {
-    sy_ref actions = session->profile->events.actions;
-    const sy_value_name *rows = sy_verifier_rows(session->block, actions);
+static sy_span status_after(const sy_request *asked, sy_span action) {
+    sy_ref actions = asked->profile->events.actions;
+    const sy_value_name *rows = sy_verifier_rows(asked->verifier, actions);
     for (uint32_t i = 0; i < actions.count; i += 1)
-        if (sy_span_equal(sy_session_text(session, rows[i].text), action))
-            return sy_session_text(session, rows[i].word);
+        if (sy_span_equal(sy_verifier_text(asked->verifier, rows[i].text), action))
+            return sy_verifier_text(asked->verifier, rows[i].word);
     return (sy_span){NULL, 0};
 }
 
-static void add_event(sy_session *session, uint32_t event, history *told) {
+static void add_event(const sy_request *asked, const sy_values *read, sy_findings *found, uint32_t event,
+                      history *told) {
     sy_span action = {NULL, 0};
     sy_span status;
     sy_time time;
     uint32_t node;
-    bool has_action = read_string(session, event, session->profile->events.action, &action, &node) == SY_STATE_GOOD;
-    bool has_time = read_time(session, event, &time);
+    bool has_action = read_string(asked, found, event, asked->profile->events.action, &action, &node) == SY_STATE_GOOD;
+    bool has_time = read_time(asked, found, event, &time);
     int order;
-    judge_owner(session, event);
+    judge_owner(asked, read, found, event);
     if (!has_action || !has_time) {
         told->is_open = true;
         return;
     }
-    status = status_after(session, action);
+    status = status_after(asked, action);
     order = told->has_last ? sy_time_compare(&time, &told->last_time) : 1;
     if (order < 0) return;
     if (order == 0) {
@@ -82,32 +82,31 @@ static void add_event(sy_session *session, uint32_t event, history *told) {
     told->last_status = status;
 }
 
-static void judge_status(sy_session *session, const history *told) {
-    const sy_text_value *status = &session->values.texts[SY_TEXT_STATUS];
-    sy_ref code = session->profile->events.status_code;
+static void judge_status(const sy_request *asked, const sy_values *read, sy_findings *found, const history *told) {
+    const sy_text_value *status = &read->texts[SY_TEXT_STATUS];
+    sy_ref code = asked->profile->events.status_code;
     if (told->is_open || !told->has_last || told->last_status.bytes == NULL) return;
-    if (code.start == 0 || status->state != SY_STATE_GOOD || sy_span_equal(status->word, told->last_status)) return;
-    (void)sy_find_at(session, sy_session_text(session, code), SY_OUTCOME_WARN, status->node,
-                     sy_writer_join(session->memory, sy_find_member_name(session, status->node),
+    if (code.start == 0 || status->state != SY_STATE_GOOD || sy_span_equal(status->said, told->last_status)) return;
+    (void)sy_find_at(found, sy_verifier_text(asked->verifier, code), SY_OUTCOME_WARN, status->node,
+                     sy_writer_join(found->memory, sy_find_member_name(found, status->node),
                                     SY_SPAN(" is not what the last event says.")));
 }
 
-void sy_events_judge(sy_session *session) {
-    uint32_t field = session->profile->events.field;
+void sy_events_judge(const sy_request *asked, const sy_values *read, sy_findings *found) {
+    uint32_t field = asked->profile->events.field;
     history told;
     uint32_t list;
-    if (field == SY_FIELD_NONE || session->values.field_nodes[field] == SY_NODE_NONE) return;
+    if (field == SY_FIELD_NONE || read->field_nodes[field] == SY_NODE_NONE) return;
     sy_bytes_clear(&told, sizeof told);
-    list = session->values.field_nodes[field];
-    for (uint32_t node = sy_json_node_first(&session->document, list);
-         node != SY_NODE_NONE && !session->memory->exhausted;
-         node = sy_json_node_after(&session->document, list, node)) {
-        if (sy_json_node_is(&session->document, node, SY_NODE_OBJECT)) {
-            add_event(session, node, &told);
+    list = read->field_nodes[field];
+    for (uint32_t node = sy_json_node_first(asked->document, list); node != SY_NODE_NONE && !found->memory->exhausted;
+         node = sy_json_node_after(asked->document, list, node)) {
+        if (sy_json_node_is(asked->document, node, SY_NODE_OBJECT)) {
+            add_event(asked, read, found, node, &told);
         } else {
             told.is_open = true;
-            (void)sy_find_status_at(session, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, node);
+            (void)sy_find_status_at(found, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, node);
         }
     }
-    judge_status(session, &told);
+    judge_status(asked, read, found, &told);
 }

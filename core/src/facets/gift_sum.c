@@ -1,13 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * gift_sum.c - the stated total of gifts against what they add up to at `now`. Judged gifts come in; a finding (or
- * nothing) goes out. It refuses to guess which gifts are still good: where that is open, the sum is a range.
- *
- *   E   counts every gift that has not surely expired
- *   lo  E without the open gifts that add, hi  E without the open gifts that take away
- */
+#include "facets/gift_sum.h"
+
 #include "decimal/decimal_sum.h"
-#include "facets/gifts.h"
 #include "judge/equality.h"
 
 typedef struct gift_sum {
@@ -79,9 +73,9 @@ static int compare(const sy_decimal *value, const sy_decimal_sum *sum) {
     return sy_decimal_sum_compare(&single, sum);
 }
 
-static sy_signed_term *counted_terms(sy_session *session, const gift_sum *sum, const sy_gift_value *values,
+static sy_signed_term *counted_terms(sy_arena *memory, const gift_sum *sum, const sy_gift_value *values,
                                      uint32_t count) {
-    sy_signed_term *terms = sy_arena_allocate_array(session->memory, sum->counted, sizeof *terms);
+    sy_signed_term *terms = sy_arena_allocate_array(memory, sum->counted, sizeof *terms);
     uint32_t term = 0;
     for (uint32_t i = 0; terms != NULL && i < count; i += 1) {
         if (values[i].expiry == SY_EXPIRY_EXPIRED) continue;
@@ -93,9 +87,9 @@ static sy_signed_term *counted_terms(sy_session *session, const gift_sum *sum, c
     return terms;
 }
 
-static sy_span gift_term(sy_session *session, uint32_t index) {
+static sy_span gift_term(sy_arena *memory, uint32_t index) {
     sy_writer writer;
-    sy_writer_begin(&writer, session->memory);
+    sy_writer_begin(&writer, memory);
     sy_writer_literal(&writer, "gifts/");
     sy_writer_unsigned(&writer, index);
     return sy_writer_end(&writer);
@@ -108,50 +102,53 @@ static sy_cause own_cause(const gift_sum *sum, const sy_decimal *actual) {
     return SY_CAUSE_UNKNOWN;
 }
 
-static void fail_sum(sy_session *session, const gift_sum *sum, const sy_gift_value *values, uint32_t count) {
+static void fail_sum(const sy_wallet *wallet, sy_findings *found, const gift_sum *sum, const sy_gift_value *values,
+                     uint32_t count) {
     sy_finding *finding = NULL;
     sy_failure failure;
     sy_signed_term *terms;
     sy_cause cause;
     uint32_t blamed = 0;
-    if (!sy_equality_fail(session, &sum->equality, &finding, &failure)) return;
-    terms = counted_terms(session, sum, values, count);
+    if (!sy_equality_fail(wallet, found, &sum->equality, &finding, &failure)) return;
+    terms = counted_terms(found->memory, sum, values, count);
     if (terms == NULL) return;
     failure.terms = terms;
     failure.term_count = sum->counted;
     cause = sy_cause_by_terms(&failure, &blamed);
-    if (cause >= SY_CAUSE_OMITTED && cause <= SY_CAUSE_FLIPPED) finding->term = gift_term(session, terms[blamed].label);
+    if (cause >= SY_CAUSE_OMITTED && cause <= SY_CAUSE_FLIPPED)
+        finding->term = gift_term(found->memory, terms[blamed].label);
     if (cause == SY_CAUSE_UNKNOWN) cause = own_cause(sum, &failure.actual);
     if (cause == SY_CAUSE_UNKNOWN) cause = sy_cause_by_digits(&failure);
     finding->cause = sy_cause_name(cause);
 }
 
 /* Some gift is open: the stated total may lie anywhere between lo and hi. */
-static bool leave_open(sy_session *session, const gift_sum *sum) {
+static bool leave_open(const sy_request *asked, const sy_wallet *wallet, sy_findings *found, const gift_sum *sum) {
     const sy_decimal *actual = &sum->equality.stated->value;
     if (compare(actual, &sum->low) < 0 || compare(actual, &sum->high) > 0) return false;
     sy_equality_leave_open(
-        session, &sum->equality, session->has_now ? SY_SPAN("expiry_ambiguous") : SY_SPAN("now_unknown"),
-        session->has_now ? SY_SPAN(" cannot be verified: whether some gifts have expired depends on the time zone.")
-                         : SY_SPAN(" cannot be verified: some gifts have a date and `now` is not given."));
+        wallet, found, &sum->equality, asked->has_now ? SY_SPAN("expiry_ambiguous") : SY_SPAN("now_unknown"),
+        asked->has_now ? SY_SPAN(" cannot be verified: whether some gifts have expired depends on the time zone.")
+                       : SY_SPAN(" cannot be verified: some gifts have a date and `now` is not given."));
     return true;
 }
 
-void sy_gift_sum_judge(sy_session *session, const sy_gift_value *values, uint32_t count) {
-    const sy_gift_facet *facet = &session->profile->gifts;
-    const sy_amount *stated = &session->values.amounts[facet->total_slot];
+void sy_gift_sum_judge(const sy_request *asked, const sy_values *read, const sy_wallet *wallet, sy_findings *found,
+                       const sy_gift_value *values, uint32_t count) {
+    const sy_gift_facet *facet = &asked->profile->gifts;
+    const sy_amount *stated = &read->amounts[facet->total_slot];
     gift_sum sum;
     bool holds;
     if (facet->total_code.start == 0 || stated->state != SY_STATE_GOOD || !can_be_summed(values, count)) return;
     sy_bytes_clear(&sum, sizeof sum);
     add_all(&sum, values, count);
-    sum.equality.code = sy_session_text(session, facet->total_code);
+    sum.equality.code = sy_verifier_text(asked->verifier, facet->total_code);
     sum.equality.outcome = SY_OUTCOME_FAIL;
     sum.equality.stated = stated;
-    sum.equality.stated_text = sy_find_member_name(session, stated->node);
+    sum.equality.stated_text = sy_find_member_name(found, stated->node);
     sum.equality.terms_text = SY_SPAN("the sum of the gifts that count");
-    if (sy_equality_is_out_of_range(session, &sum.equality)) return;
+    if (sy_equality_is_out_of_range(wallet, found, &sum.equality)) return;
     holds = sy_equality_holds(&sum.equality);
-    if (holds && (!sum.open || !session->has_now)) sy_equality_pass(session, &sum.equality);
-    else if (!sum.open || !leave_open(session, &sum)) fail_sum(session, &sum, values, count);
+    if (holds && (!sum.open || !asked->has_now)) sy_equality_pass(asked, wallet, found, &sum.equality);
+    else if (!sum.open || !leave_open(asked, wallet, found, &sum)) fail_sum(wallet, found, &sum, values, count);
 }

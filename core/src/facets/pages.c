@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * pages.c - pagination headers against each other and against the rows of the list. Headers and a list come in,
- * findings go out. It refuses to judge anything with a header that does not parse, or with a page or size of zero.
- */
+#include "facets/pages.h"
+
 #include "decimal/natural.h"
-#include "judge/stages.h"
 
 /* Findings about headers stand behind those about options. */
 #define RANK_HEADERS 1u
@@ -26,27 +23,29 @@ typedef struct page {
     bool pages_are_known;
 } page;
 
-static sy_finding *find(sy_session *session, sy_span code, sy_outcome outcome, uint32_t header,
-                        const page_header *given, sy_span message) {
-    sy_finding *finding = sy_find_plain(session, code, outcome, sy_writer_join(session->memory, given->name, message));
+static sy_finding *find(sy_findings *found, sy_span code, sy_outcome outcome, uint32_t header, const page_header *given,
+                        sy_span message) {
+    sy_finding *finding = sy_find_plain(found, code, outcome, sy_writer_join(found->memory, given->name, message));
     if (finding == NULL) return NULL;
     finding->header = given->name;
     finding->rank = RANK_HEADERS + header;
     return finding;
 }
 
-static void find_wrong(sy_session *session, const page *state, uint32_t header, sy_span expected, sy_span actual) {
-    sy_finding *finding = find(session, sy_session_text(session, session->profile->pages.code), SY_OUTCOME_FAIL, header,
-                               &state->headers[header], SY_SPAN(" does not fit the body or the other headers."));
+static void find_wrong(const sy_request *asked, sy_findings *found, const page *state, uint32_t header,
+                       sy_span expected, sy_span actual) {
+    sy_finding *finding = find(found, sy_verifier_text(asked->verifier, asked->profile->pages.code), SY_OUTCOME_FAIL,
+                               header, &state->headers[header],
+                               SY_SPAN(" does not fit the body or the other headers."));
     if (finding == NULL) return;
     finding->expected = expected;
     finding->actual = actual;
 }
 
-static void read_header(sy_session *session, uint32_t index, page_header *header) {
-    header->name = sy_session_text(session, session->profile->pages.headers[index]);
+static void read_header(const sy_request *asked, sy_findings *found, uint32_t index, page_header *header) {
+    header->name = sy_verifier_text(asked->verifier, asked->profile->pages.headers[index]);
     if (header->name.bytes == NULL) return;
-    header->is_given = sy_verifier_options_header(session->block, &session->call, session->memory, header->name,
+    header->is_given = sy_verifier_options_header(asked->verifier, asked->call, found->memory, header->name,
                                                   &header->text);
     if (!header->is_given) return;
     if (index == SY_PAGE_HAS_MORE) {
@@ -56,7 +55,7 @@ static void read_header(sy_session *session, uint32_t index, page_header *header
         header->is_good = sy_natural_parse(header->text, &header->number);
     }
     if (!header->is_good)
-        (void)find(session, steelyard_status_code(STEELYARD_HEADER_SYNTAX), SY_OUTCOME_INVALID, index, header,
+        (void)find(found, steelyard_status_code(STEELYARD_HEADER_SYNTAX), SY_OUTCOME_INVALID, index, header,
                    SY_SPAN(" is neither plain digits nor true or false, whichever it should be."));
 }
 
@@ -65,21 +64,21 @@ static bool is_usable(const page *state, uint32_t header) {
 }
 
 /* Page from 1, per page from 1 to the profile's bound. */
-static void judge_bounds(sy_session *session, page *state) {
+static void judge_bounds(const sy_request *asked, sy_findings *found, page *state) {
     const page_header *number = &state->headers[SY_PAGE_NUMBER];
     const page_header *per_page = &state->headers[SY_PAGE_PER_PAGE];
     sy_natural *bound = &state->scratch[0];
     sy_span none = {NULL, 0};
-    sy_natural_from_integer(session->profile->pages.per_page_max, bound);
+    sy_natural_from_integer(asked->profile->pages.per_page_max, bound);
     if (number->is_good && sy_natural_is_zero(&number->number))
-        find_wrong(session, state, SY_PAGE_NUMBER, none, number->text);
+        find_wrong(asked, found, state, SY_PAGE_NUMBER, none, number->text);
     if (!per_page->is_good) return;
     if (sy_natural_is_zero(&per_page->number) || sy_natural_compare(&per_page->number, bound) > 0)
-        find_wrong(session, state, SY_PAGE_PER_PAGE, none, per_page->text);
+        find_wrong(asked, found, state, SY_PAGE_PER_PAGE, none, per_page->text);
 }
 
 /* Total pages are ceil(count / per page). */
-static void judge_total_pages(sy_session *session, page *state) {
+static void judge_total_pages(const sy_request *asked, sy_findings *found, page *state) {
     const page_header *pages = &state->headers[SY_PAGE_TOTAL_PAGES];
     const page_header *count = &state->headers[SY_PAGE_TOTAL_COUNT];
     bool can_divide = count->is_good && is_usable(state, SY_PAGE_PER_PAGE);
@@ -89,26 +88,26 @@ static void judge_total_pages(sy_session *session, page *state) {
     state->pages_are_known = pages->is_given ? pages->is_good : can_divide;
     if (state->pages_are_known) state->pages = pages->is_given ? pages->number : *recomputed;
     if (pages->is_good && can_divide && sy_natural_compare(&pages->number, recomputed) != 0)
-        find_wrong(session, state, SY_PAGE_TOTAL_PAGES, sy_natural_print(session->memory, recomputed), pages->text);
+        find_wrong(asked, found, state, SY_PAGE_TOTAL_PAGES, sy_natural_print(found->memory, recomputed), pages->text);
 }
 
-static void judge_size(sy_session *session, const page *state) {
+static void judge_size(const sy_request *asked, sy_findings *found, const page *state) {
     const page_header *size = &state->headers[SY_PAGE_SIZE];
     if (!size->is_good || sy_natural_compare(&size->number, &state->rows) == 0) return;
-    find_wrong(session, state, SY_PAGE_SIZE, sy_natural_print(session->memory, &state->rows), size->text);
+    find_wrong(asked, found, state, SY_PAGE_SIZE, sy_natural_print(found->memory, &state->rows), size->text);
 }
 
-static void judge_more(sy_session *session, const page *state) {
+static void judge_more(const sy_request *asked, sy_findings *found, const page *state) {
     const page_header *more = &state->headers[SY_PAGE_HAS_MORE];
     bool expected;
     if (!more->is_good || !state->pages_are_known || !is_usable(state, SY_PAGE_NUMBER)) return;
     expected = sy_natural_compare(&state->headers[SY_PAGE_NUMBER].number, &state->pages) < 0;
     if (expected == more->is_true) return;
-    find_wrong(session, state, SY_PAGE_HAS_MORE, expected ? SY_SPAN("true") : SY_SPAN("false"), more->text);
+    find_wrong(asked, found, state, SY_PAGE_HAS_MORE, expected ? SY_SPAN("true") : SY_SPAN("false"), more->text);
 }
 
 /* Rows that the count leaves for this page: count - (page - 1) * per page, within 0 and per page. */
-static void judge_count(sy_session *session, page *state) {
+static void judge_count(const sy_request *asked, sy_findings *found, page *state) {
     const page_header *count = &state->headers[SY_PAGE_TOTAL_COUNT];
     const sy_natural *per_page = &state->headers[SY_PAGE_PER_PAGE].number;
     sy_natural *before = &state->scratch[0];
@@ -126,21 +125,21 @@ static void judge_count(sy_session *session, page *state) {
     }
     if (sy_natural_compare(left, per_page) > 0) *left = *per_page;
     if (sy_natural_compare(left, &state->rows) == 0) return;
-    find_wrong(session, state, SY_PAGE_TOTAL_COUNT, sy_natural_print(session->memory, left),
-               sy_natural_print(session->memory, &state->rows));
+    find_wrong(asked, found, state, SY_PAGE_TOTAL_COUNT, sy_natural_print(found->memory, left),
+               sy_natural_print(found->memory, &state->rows));
 }
 
-void sy_pages_judge(sy_session *session, uint32_t list) {
+void sy_pages_judge(const sy_request *asked, sy_findings *found, uint32_t list) {
     page *state;
-    bool has_headers = session->call.headers != SY_NODE_NONE || session->block->has_headers;
-    if (session->profile->pages.code.start == 0 || !has_headers) return;
-    state = sy_arena_allocate(session->memory, sizeof *state);
+    bool has_headers = asked->call->headers != SY_NODE_NONE || asked->verifier->has_headers;
+    if (asked->profile->pages.code.start == 0 || !has_headers) return;
+    state = sy_arena_allocate(found->memory, sizeof *state);
     if (state == NULL) return;
-    sy_natural_from_integer(sy_json_node_count(&session->document, list), &state->rows);
-    for (uint32_t i = 0; i < SY_PAGE_HEADER_COUNT; i += 1) read_header(session, i, &state->headers[i]);
-    judge_bounds(session, state);
-    judge_count(session, state);
-    judge_total_pages(session, state);
-    judge_size(session, state);
-    judge_more(session, state);
+    sy_natural_from_integer(sy_json_node_count(asked->document, list), &state->rows);
+    for (uint32_t i = 0; i < SY_PAGE_HEADER_COUNT; i += 1) read_header(asked, found, i, &state->headers[i]);
+    judge_bounds(asked, found, state);
+    judge_count(asked, found, state);
+    judge_total_pages(asked, found, state);
+    judge_size(asked, found, state);
+    judge_more(asked, found, state);
 }

@@ -1,46 +1,44 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * uniqueness.c - what is judged over all wallets of a body: the same id or currency twice, and the documented order.
- * The finished wallets come in, findings go out. It refuses to look inside a wallet. n log n.
- */
+#include "facets/uniqueness.h"
+
 #include "base/sort.h"
-#include "judge/stages.h"
 
 static bool goes_after(const void *context, uint32_t left, uint32_t right) {
     const sy_compared *texts = context;
-    int order = sy_span_compare(texts[left].word, texts[right].word);
+    int order = sy_span_compare(texts[left].text, texts[right].text);
     return order != 0 ? order > 0 : left > right;
 }
 
-static void find_for_wallet(sy_session *session, sy_span code, sy_outcome outcome, uint32_t wallet, uint32_t node,
+static void find_for_wallet(sy_findings *found, sy_span code, sy_outcome outcome, uint32_t wallet, uint32_t node,
                             sy_span message) {
-    sy_finding *finding = sy_find_at(session, code, outcome, node,
-                                     sy_writer_join(session->memory, sy_find_member_name(session, node), message));
+    sy_finding *finding = sy_find_at(found, code, outcome, node,
+                                     sy_writer_join(found->memory, sy_find_member_name(found, node), message));
     if (finding != NULL) finding->wallet = wallet;
 }
 
-static void find_repeats(sy_session *session, const uint32_t *order, uint32_t count) {
-    const sy_unique *unique = &session->profile->unique;
-    const sy_compared *texts = session->unique;
-    for (uint32_t i = 1; i < count && !session->memory->exhausted; i += 1) {
-        if (!sy_span_equal(texts[order[i - 1]].word, texts[order[i]].word)) continue;
-        find_for_wallet(session, sy_session_text(session, unique->code), (sy_outcome)unique->outcome, order[i],
+static void find_repeats(const sy_request *asked, const sy_roster *roster, sy_findings *found, const uint32_t *order,
+                         uint32_t count) {
+    const sy_unique *unique = &asked->profile->unique;
+    const sy_compared *texts = roster->unique;
+    for (uint32_t i = 1; i < count && !found->memory->exhausted; i += 1) {
+        if (!sy_span_equal(texts[order[i - 1]].text, texts[order[i]].text)) continue;
+        find_for_wallet(found, sy_verifier_text(asked->verifier, unique->code), (sy_outcome)unique->outcome, order[i],
                         texts[order[i]].node, SY_SPAN(" stands in more than one wallet."));
     }
 }
 
-static void judge_repeats(sy_session *session) {
-    uint32_t wallet_count = session->report->wallet_count;
-    uint32_t *order = sy_arena_allocate_array(session->memory, wallet_count, sizeof *order);
+static void judge_repeats(const sy_request *asked, const sy_roster *roster, sy_findings *found) {
+    uint32_t wallet_count = roster->wallet_count;
+    uint32_t *order = sy_arena_allocate_array(found->memory, wallet_count, sizeof *order);
     uint32_t count = 0;
     if (order == NULL) return;
     for (uint32_t i = 0; i < wallet_count; i += 1) {
-        if (session->unique[i].node == SY_NODE_NONE) continue;
+        if (roster->unique[i].node == SY_NODE_NONE) continue;
         order[count] = i;
         count += 1;
     }
-    sy_sort(order, count, goes_after, session->unique);
-    find_repeats(session, order, count);
+    sy_sort(order, count, goes_after, roster->unique);
+    find_repeats(asked, roster, found, order, count);
 }
 
 /* Plain integers of any length: below 0, 0, above 0. */
@@ -68,16 +66,16 @@ static int order_of(sy_span left, sy_span right) {
 }
 
 /* Said once, at the first id that breaks the order; ids that did not parse are passed over. */
-static void judge_order(sy_session *session) {
-    const sy_unique *unique = &session->profile->unique;
-    const sy_compared *texts = session->order;
+static void judge_order(const sy_request *asked, const sy_roster *roster, sy_findings *found) {
+    const sy_unique *unique = &asked->profile->unique;
+    const sy_compared *texts = roster->order;
     uint32_t before = SY_NO_WALLET;
     int wrong = unique->order_ascends != 0 ? -1 : 1;
-    for (uint32_t i = 0; i < session->report->wallet_count; i += 1) {
+    for (uint32_t i = 0; i < roster->wallet_count; i += 1) {
         if (texts[i].node == SY_NODE_NONE) continue;
-        if (before != SY_NO_WALLET && order_of(texts[i].word, texts[before].word) == wrong) {
-            find_for_wallet(session, sy_session_text(session, unique->order_code), (sy_outcome)unique->order_outcome, i,
-                            texts[i].node,
+        if (before != SY_NO_WALLET && order_of(texts[i].text, texts[before].text) == wrong) {
+            find_for_wallet(found, sy_verifier_text(asked->verifier, unique->order_code),
+                            (sy_outcome)unique->order_outcome, i, texts[i].node,
                             unique->order_ascends != 0 ? SY_SPAN(" is not in the documented ascending order.")
                                                        : SY_SPAN(" is not in the documented descending order."));
             return;
@@ -86,8 +84,8 @@ static void judge_order(sy_session *session) {
     }
 }
 
-void sy_uniqueness_judge(sy_session *session) {
-    if (session->memory->exhausted) return;
-    if (session->profile->unique.code.start != 0) judge_repeats(session);
-    if (session->profile->unique.order_code.start != 0) judge_order(session);
+void sy_uniqueness_judge(const sy_request *asked, const sy_roster *roster, sy_findings *found) {
+    if (found->memory->exhausted) return;
+    if (asked->profile->unique.code.start != 0) judge_repeats(asked, roster, found);
+    if (asked->profile->unique.order_code.start != 0) judge_order(asked, roster, found);
 }

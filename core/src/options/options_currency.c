@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * options_currency.c - the options currency, currencies and minorUnits. Their JSON comes in; a table of codes with
- * digits and a map of provider ids to codes go out. It refuses to know ISO 4217 beyond the form of a code.
- */
+#include "options/options_currency.h"
+
 #include "base/sort.h"
-#include "options/options.h"
+#include "decimal/decimal.h"
+#include "options/config.h"
 #include "values/currency.h"
+#include "verifier/verifier_options.h"
 
 /* One code with digits, as collected: those of `currencies` stand before those of `minorUnits`. */
 typedef struct collected {
@@ -100,7 +100,7 @@ static void keep_rows(sy_builder *builder, const collected *rows, uint32_t *orde
         kept[kept_count].minor_units = row->minor_units;
         kept_count += 1;
     }
-    builder->block->currency_rows = (sy_ref){table.start, kept_count};
+    builder->verifier->currency_rows = (sy_ref){table.start, kept_count};
 }
 
 static void compile_rows(sy_builder *builder, uint32_t map, uint32_t minor_units, sy_option_fault *fault) {
@@ -121,7 +121,7 @@ static void compile_rows(sy_builder *builder, uint32_t map, uint32_t minor_units
 /* A code that may be named: three capital letters, or one that the options give digits. */
 static bool is_code(const sy_builder *builder, sy_span code) {
     int32_t minor_units;
-    return sy_currency_is_well_formed(code) || sy_verifier_options_minor_units(builder->block, code, &minor_units);
+    return sy_currency_is_well_formed(code) || sy_verifier_options_minor_units(builder->verifier, code, &minor_units);
 }
 
 /* The code of one entry of `currencies`, a string or {code, minorUnits}. */
@@ -158,7 +158,7 @@ static void compile_map(sy_builder *builder, uint32_t map, sy_option_fault *faul
     uint32_t filled = 0;
     (void)sy_builder_rows(builder, count, sizeof *ids, &ids);
     (void)sy_builder_rows(builder, count, sizeof *order, &order);
-    builder->block->currency_map = sy_builder_rows(builder, count, sizeof *rows, &rows);
+    builder->verifier->currency_map = sy_builder_rows(builder, count, sizeof *rows, &rows);
     if (ids == NULL || order == NULL || rows == NULL) return;
     for (uint32_t node = sy_json_node_first(builder->source, map); node != SY_NODE_NONE;
          node = sy_json_node_after(builder->source, map, node)) {
@@ -177,24 +177,14 @@ static void compile_map(sy_builder *builder, uint32_t map, sy_option_fault *faul
     }
 }
 
-static uint32_t object_option(sy_builder *builder, uint32_t root, const char *name, sy_option_fault *fault) {
-    uint32_t node = sy_config_any(builder, root, name);
-    if (node == SY_NODE_NONE) return SY_NODE_NONE;
-    if (!sy_json_node_is(builder->source, node, SY_NODE_OBJECT)) {
-        sy_option_value_wrong(fault, STEELYARD_OPTION_TYPE, name, "an object is needed.");
-        return SY_NODE_NONE;
-    }
-    return node;
-}
-
 void sy_options_currency_compile(sy_builder *builder, uint32_t root, sy_option_fault *fault) {
-    uint32_t map = object_option(builder, root, "currencies", fault);
-    uint32_t minor_units = object_option(builder, root, "minorUnits", fault);
+    uint32_t map = sy_option_value_object(builder, root, "currencies", fault);
+    uint32_t minor_units = sy_option_value_object(builder, root, "minorUnits", fault);
     uint32_t currency = sy_config_any(builder, root, "currency");
     sy_span code;
     if (fault->status != STEELYARD_OK) return;
     compile_rows(builder, map, minor_units, fault);
-    builder->block->has_currency_map = map != SY_NODE_NONE;
+    builder->verifier->has_currency_map = map != SY_NODE_NONE;
     if (map != SY_NODE_NONE) compile_map(builder, map, fault);
     if (currency == SY_NODE_NONE || fault->status != STEELYARD_OK) return;
     if (!sy_json_node_is(builder->source, currency, SY_NODE_STRING)) {
@@ -202,19 +192,7 @@ void sy_options_currency_compile(sy_builder *builder, uint32_t root, sy_option_f
         return;
     }
     code = sy_config_string(builder, currency);
-    builder->block->currency = sy_builder_text(builder, code);
+    builder->verifier->currency = sy_builder_text(builder, code);
     if (!is_code(builder, code))
         sy_option_value_wrong(fault, STEELYARD_OPTION_VALUE, "currency", "a currency is three capital letters.");
-}
-
-bool sy_verifier_options_minor_units(const steelyard_verifier *block, sy_span code, int32_t *minor_units_out) {
-    const sy_currency_row *row = sy_verifier_find(block, block->currency_rows, sizeof *row, code);
-    if (row != NULL) *minor_units_out = row->minor_units;
-    return row != NULL;
-}
-
-bool sy_verifier_options_map_currency(const steelyard_verifier *block, sy_span id, sy_span *code_out) {
-    const sy_text_pair *row = sy_verifier_find(block, block->currency_map, sizeof *row, id);
-    if (row != NULL) *code_out = sy_verifier_text(block, row->value);
-    return row != NULL;
 }

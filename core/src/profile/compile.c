@@ -27,29 +27,29 @@ static void begin_block(compilation *work) {
     sy_bytes_clear(&work->builder, sizeof work->builder);
     work->compiler = sy_arena_allocate(work->memory, sizeof *work->compiler);
     work->builder.memory = work->memory;
-    work->builder.block = sy_arena_allocate(work->memory, sizeof *work->builder.block);
-    if (work->builder.block == NULL) {
+    work->builder.verifier = sy_arena_allocate(work->memory, sizeof *work->builder.verifier);
+    if (work->builder.verifier == NULL) {
         work->builder.status = STEELYARD_MEMORY;
         return;
     }
-    work->builder.block->body_nbytes_max = SY_BODY_NBYTES_DEFAULT;
-    work->builder.block->http_status = -1;
+    work->builder.verifier->body_nbytes_max = SY_BODY_NBYTES_DEFAULT;
+    work->builder.verifier->http_status = -1;
 }
 
 static void compile_profiles(compilation *work) {
     sy_profile *rows;
     sy_builder *builder = &work->builder;
     const sy_profile_choice *set = &work->set;
-    builder->block->profiles = sy_builder_rows(builder, set->source_count, sizeof *rows, &rows);
-    builder->block->own_count = set->own_count;
-    builder->block->chosen = set->chosen;
+    builder->verifier->profiles = sy_builder_rows(builder, set->source_count, sizeof *rows, &rows);
+    builder->verifier->own_count = set->own_count;
+    builder->verifier->chosen = set->chosen;
     for (uint32_t i = 0; rows != NULL && i < set->source_count && builder->status == STEELYARD_OK; i += 1) {
         work->current = i;
         builder->source = &set->sources[i].whole;
         sy_profile_compile(work->compiler, builder, set->sources[i].whole_root, &rows[i]);
     }
     /* An own profile is reported by its name where the body is not JSON, as a built-in one is. */
-    if (!set->is_auto && builder->status == STEELYARD_OK) builder->block->profile_option = rows[set->chosen].name;
+    if (!set->is_auto && builder->status == STEELYARD_OK) builder->verifier->profile_option = rows[set->chosen].name;
 }
 
 /* The value in `document` that begins at an offset; SY_NODE_NONE where none does. */
@@ -167,9 +167,9 @@ static steelyard_verifier *settle(compilation *work) {
     steelyard_arena *arena = work->memory->arena;
     size_t first = work->memory->begin_nbytes;
     size_t begin = first + (size_t)(-((uintptr_t)arena->bytes + first) & 7u);
-    size_t from = (size_t)((unsigned char *)work->builder.block - arena->bytes);
+    size_t from = (size_t)((unsigned char *)work->builder.verifier - arena->bytes);
     size_t nbytes = arena->used_nbytes - from;
-    work->builder.block->nbytes = (uint32_t)nbytes;
+    work->builder.verifier->nbytes = (uint32_t)nbytes;
     for (size_t i = 0; i < nbytes; i += 1) arena->bytes[begin + i] = arena->bytes[from + i];
     arena->used_nbytes = begin + nbytes;
     return (steelyard_verifier *)(void *)(arena->bytes + begin);

@@ -244,9 +244,9 @@ static void compile_snapshot(sy_profile_compiler *compiler) {
 static void collect_envelope_members(sy_profile_compiler *compiler) {
     const sy_profile *profile = compiler->profile;
     const sy_envelope *envelope = &profile->envelope;
-    const steelyard_verifier *block = compiler->builder->block;
-    const sy_message_source *sources = sy_verifier_rows(block, envelope->error_messages);
-    const sy_list_row *lists = sy_verifier_rows(block, profile->lists);
+    const steelyard_verifier *verifier = compiler->builder->verifier;
+    const sy_message_source *sources = sy_verifier_rows(verifier, envelope->error_messages);
+    const sy_list_row *lists = sy_verifier_rows(verifier, profile->lists);
     sy_path paths[8 + SY_LISTS_MAX + SY_LIST_MAX] = {envelope->success.at, envelope->failure.at, envelope->error_at,
                                                      envelope->error_code, envelope->warning_at, profile->snapshot.at,
                                                      profile->wallets_at};
@@ -259,7 +259,7 @@ static void collect_envelope_members(sy_profile_compiler *compiler) {
     path_count += profile->lists.count;
     for (uint32_t i = 0; i < path_count; i += 1) {
         if (paths[i].count == 0) continue;
-        names[count] = sy_verifier_text_at(block, paths[i], 0);
+        names[count] = sy_verifier_text_at(verifier, paths[i], 0);
         count += 1;
     }
     compiler->profile->envelope.members = sy_builder_texts(compiler->builder, names, count);

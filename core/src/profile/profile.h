@@ -6,7 +6,7 @@
 #ifndef SY_PROFILE_H
 #define SY_PROFILE_H
 
-#include "options/builder.h"
+#include "options/config.h"
 #include "values/currency.h"
 
 /* Names that a profile has given so far, while it is compiled. */

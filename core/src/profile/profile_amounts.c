@@ -48,8 +48,8 @@ static sy_unit unit_object(sy_profile_compiler *compiler, uint32_t object) {
     if (sy_config_any(builder, object, "minor") != SY_NODE_NONE) {
         sy_config_only(builder, object, minor_names);
         unit.type = SY_UNIT_MINOR;
-        unit.exceptions = sy_builder_currency_rows(builder, sy_config_member(builder, object, "minor", SY_NODE_OBJECT),
-                                                   SY_LIST_MAX);
+        unit.exceptions = sy_config_currency_rows(builder, sy_config_member(builder, object, "minor", SY_NODE_OBJECT),
+                                                  SY_LIST_MAX);
     } else if (sy_config_any(builder, object, "digits") != SY_NODE_NONE) {
         sy_config_only(builder, object, digits_names);
         unit.digits = (uint8_t)sy_config_number(builder, object, "digits", SY_SCALE_DIGITS_MAX, 0);
@@ -95,7 +95,7 @@ static sy_field amount_field(sy_profile_compiler *compiler, uint32_t object, uin
 /* The provider's name for the amount: the last token of its pointer. */
 static void keep_member_name(sy_profile_compiler *compiler, uint32_t slot, uint32_t field) {
     if (field == SY_FIELD_NONE || compiler->fields[field].is_self != 0) return;
-    compiler->amounts.members[slot] = sy_verifier_text(compiler->builder->block, compiler->fields[field].name);
+    compiler->amounts.members[slot] = sy_verifier_text(compiler->builder->verifier, compiler->fields[field].name);
 }
 
 static void add_sum(sy_profile_compiler *compiler, uint32_t object, uint32_t slot) {

@@ -190,11 +190,11 @@ static sy_condition scan_comparison(scanner *state) {
 static void judge_literal(scanner *state, uint32_t slot, sy_span literal) {
     const sy_profile_compiler *compiler = state->compiler;
     sy_ref table = slot == SY_TEXT_STATUS ? compiler->profile->statuses : compiler->profile->kinds;
-    const sy_value_name *rows = sy_verifier_rows(compiler->builder->block, table);
+    const sy_value_name *rows = sy_verifier_rows(compiler->builder->verifier, table);
     sy_span words[SY_LIST_MAX];
     if ((slot != SY_TEXT_STATUS && slot != SY_TEXT_KIND) || table.count == 0) return;
     for (uint32_t i = 0; i < table.count; i += 1) {
-        words[i] = sy_verifier_text(compiler->builder->block, rows[i].word);
+        words[i] = sy_verifier_text(compiler->builder->verifier, rows[i].word);
         if (sy_span_equal(words[i], literal)) return;
     }
     sy_builder_fault_among_names(compiler->builder, state->node, "`values` gives no such word", literal, words,

@@ -21,12 +21,12 @@ static bool is_root(const sy_field *field) {
 
 /* The field that stands where `wanted` would: of the same name in the same object of the same part. */
 static uint32_t find_field(const sy_profile_compiler *compiler, const sy_field *wanted) {
-    const steelyard_verifier *block = compiler->builder->block;
-    sy_span name = sy_verifier_text(block, wanted->name);
+    const steelyard_verifier *verifier = compiler->builder->verifier;
+    sy_span name = sy_verifier_text(verifier, wanted->name);
     for (uint32_t i = 0; i < compiler->field_count; i += 1) {
         const sy_field *field = &compiler->fields[i];
         if (field->parent != wanted->parent || field->part != wanted->part || is_root(field)) continue;
-        if (sy_span_equal(sy_verifier_text(block, field->name), name)) return i;
+        if (sy_span_equal(sy_verifier_text(verifier, field->name), name)) return i;
     }
     return SY_FIELD_NONE;
 }
@@ -59,14 +59,14 @@ static uint32_t object_field(sy_profile_compiler *compiler, uint32_t node, sy_re
     if (index == SY_FIELD_NONE) index = append_field(compiler, node, field);
     else if (compiler->fields[index].type != SY_FIELD_OBJECT)
         sy_builder_fault(compiler->builder, node, "a member that holds others is named as a value too",
-                         sy_verifier_text(compiler->builder->block, name));
+                         sy_verifier_text(compiler->builder->verifier, name));
     if (index != SY_FIELD_NONE && held->required) compiler->fields[index].required = 1;
     return index;
 }
 
 /* A token of digits may be the index of an element: then what holds it may be a list. */
 static void note_index(sy_profile_compiler *compiler, uint32_t parent, sy_ref token) {
-    sy_span name = sy_verifier_text(compiler->builder->block, token);
+    sy_span name = sy_verifier_text(compiler->builder->verifier, token);
     if (parent == SY_FIELD_NONE || compiler->builder->status != STEELYARD_OK || name.nbytes == 0) return;
     for (size_t i = 0; i < name.nbytes; i += 1)
         if (!sy_span_is_digit(name.bytes[i])) return;
@@ -90,7 +90,7 @@ uint32_t sy_profile_fields_add(sy_profile_compiler *compiler, uint32_t node, sy_
             sy_builder_fault(builder, node, "only an amount can be the wallet itself", (sy_span){NULL, 0});
         return append_field(compiler, node, field);
     }
-    tokens = sy_verifier_rows(builder->block, path);
+    tokens = sy_verifier_rows(builder->verifier, path);
     for (uint32_t i = 0; i + 1 < path.count; i += 1) {
         note_index(compiler, field.parent, tokens[i]);
         field.parent = object_field(compiler, node, tokens[i], &field, field.parent);

@@ -68,9 +68,9 @@ static void compile_currency_values(sy_profile_compiler *compiler, uint32_t obje
 /* Whether the profile gives the code digits. */
 static bool has_digits(const sy_profile_compiler *compiler, sy_span code) {
     sy_ref table = compiler->profile->currency_digits;
-    const sy_currency_row *rows = sy_verifier_rows(compiler->builder->block, table);
+    const sy_currency_row *rows = sy_verifier_rows(compiler->builder->verifier, table);
     for (uint32_t i = 0; i < table.count; i += 1)
-        if (sy_span_equal(sy_verifier_text(compiler->builder->block, rows[i].code), code)) return true;
+        if (sy_span_equal(sy_verifier_text(compiler->builder->verifier, rows[i].code), code)) return true;
     return false;
 }
 
@@ -101,7 +101,7 @@ static void add_currency(sy_profile_compiler *compiler) {
     from = sy_config_word(builder, object, "from", sources, SY_WORD_REQUIRED);
     sy_config_only(builder, object, from == 0 ? option_names : names);
     if (builder->status != STEELYARD_OK) return;
-    compiler->profile->currency_digits = sy_builder_currency_rows(
+    compiler->profile->currency_digits = sy_config_currency_rows(
         builder, sy_config_member(builder, object, "minorUnits", SY_NODE_OBJECT), SY_CURRENCY_VALUES_MAX);
     if (from == 0) {
         compile_currency_option(compiler, object);

@@ -230,7 +230,7 @@ static void judge_amount(sy_profile_compiler *compiler, uint32_t node, uint32_t 
 }
 
 static void judge_terms(sy_profile_compiler *compiler, uint32_t node, sy_ref terms, uint64_t given) {
-    const sy_term *rows = sy_verifier_rows(compiler->builder->block, terms);
+    const sy_term *rows = sy_verifier_rows(compiler->builder->verifier, terms);
     for (uint32_t i = 0; i < terms.count; i += 1)
         if (!rows[i].is_constant) judge_amount(compiler, node, rows[i].slot, given);
 }
@@ -251,7 +251,7 @@ static void judge_rules(sy_profile_compiler *compiler) {
     uint64_t given = given_amounts(compiler);
     for (uint32_t i = 0; i < compiler->rule_count; i += 1) {
         const sy_rule *rule = &compiler->rules[i];
-        const sy_condition *when = sy_verifier_rows(compiler->builder->block, rule->when);
+        const sy_condition *when = sy_verifier_rows(compiler->builder->verifier, rule->when);
         uint32_t node = compiler->rule_nodes[i];
         judge_terms(compiler, node, rule->terms, given);
         if (rule->type == SY_RULE_CHECK) judge_condition(compiler, node, &rule->that, given);

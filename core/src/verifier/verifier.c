@@ -1,23 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "verifier/verifier.h"
 
-sy_span sy_verifier_text(const steelyard_verifier *block, sy_ref text) {
+sy_span sy_verifier_text(const steelyard_verifier *verifier, sy_ref text) {
     if (text.start == 0) return (sy_span){NULL, 0};
-    return (sy_span){(const char *)block + text.start, text.count};
+    return (sy_span){(const char *)verifier + text.start, text.count};
 }
 
-const void *sy_verifier_rows(const steelyard_verifier *block, sy_ref table) {
-    return (const char *)block + table.start;
+const void *sy_verifier_rows(const steelyard_verifier *verifier, sy_ref table) {
+    return (const char *)verifier + table.start;
 }
 
-const void *sy_verifier_find(const steelyard_verifier *block, sy_ref table, size_t row_nbytes, sy_span name) {
-    const char *rows = sy_verifier_rows(block, table);
+const void *sy_verifier_find(const steelyard_verifier *verifier, sy_ref table, size_t row_nbytes, sy_span name) {
+    const char *rows = sy_verifier_rows(verifier, table);
     uint32_t low = 0;
     uint32_t high = table.count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         const void *row = rows + middle * row_nbytes;
-        int order = sy_span_compare(sy_verifier_text(block, *(const sy_ref *)row), name);
+        int order = sy_span_compare(sy_verifier_text(verifier, *(const sy_ref *)row), name);
         if (order == 0) return row;
         if (order < 0) low = middle + 1;
         else high = middle;
@@ -25,9 +25,9 @@ const void *sy_verifier_find(const steelyard_verifier *block, sy_ref table, size
     return NULL;
 }
 
-sy_span sy_verifier_text_at(const steelyard_verifier *block, sy_ref texts, uint32_t index) {
-    const sy_ref *rows = sy_verifier_rows(block, texts);
-    return sy_verifier_text(block, rows[index]);
+sy_span sy_verifier_text_at(const steelyard_verifier *verifier, sy_ref texts, uint32_t index) {
+    const sy_ref *rows = sy_verifier_rows(verifier, texts);
+    return sy_verifier_text(verifier, rows[index]);
 }
 
 size_t steelyard_verifier_nbytes(const steelyard_verifier *verifier) {

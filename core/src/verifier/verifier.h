@@ -372,12 +372,12 @@ struct steelyard_verifier {
     uint8_t explain;
 };
 
-sy_span sy_verifier_text(const steelyard_verifier *block, sy_ref text);
+sy_span sy_verifier_text(const steelyard_verifier *verifier, sy_ref text);
 /* The rows of a table; of an absent one nothing may be read. */
-const void *sy_verifier_rows(const steelyard_verifier *block, sy_ref table);
+const void *sy_verifier_rows(const steelyard_verifier *verifier, sy_ref table);
 /* The row whose first member is a reference to `name`, in a table sorted by it in byte order; NULL where none is. */
-const void *sy_verifier_find(const steelyard_verifier *block, sy_ref table, size_t row_nbytes, sy_span name);
+const void *sy_verifier_find(const steelyard_verifier *verifier, sy_ref table, size_t row_nbytes, sy_span name);
 /* Row `index` of a table of texts. */
-sy_span sy_verifier_text_at(const steelyard_verifier *block, sy_ref texts, uint32_t index);
+sy_span sy_verifier_text_at(const steelyard_verifier *verifier, sy_ref texts, uint32_t index);
 
 #endif

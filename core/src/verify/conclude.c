@@ -1,25 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * conclude.c - from findings and wallets to a verdict: duplicates, the order of findings, totals, summary.
- * A session whose stages are done comes in, a finished report goes out. It refuses to judge anything anew.
- */
+#include "verify/conclude.h"
+
 #include "base/sort.h"
 #include "decimal/decimal_sum.h"
-#include "judge/stages.h"
 #include "values/currency.h"
 
 /* One finding for each later duplicate, with the wallet in which it stands. */
-void sy_conclude_duplicates(sy_session *session) {
-    const sy_node *nodes = session->document.nodes;
-    const sy_wallet_place *places = session->places;
+static void find_duplicates(const sy_request *asked, const sy_roster *roster, sy_findings *found) {
+    const sy_node *nodes = asked->document->nodes;
+    const sy_wallet_place *places = roster->places;
     uint32_t place = 0;
-    if (session->document.later_duplicate_count == 0) return;
-    for (uint32_t node = 0; node < session->document.node_count && !session->memory->exhausted; node += 1) {
+    if (asked->document->later_duplicate_count == 0) return;
+    for (uint32_t node = 0; node < asked->document->node_count && !found->memory->exhausted; node += 1) {
         sy_finding *finding;
         if (nodes[node].type != SY_NODE_KEY || (nodes[node].flags & SY_NODE_LATER_DUPLICATE) == 0) continue;
-        finding = sy_find_status_at(session, STEELYARD_JSON_DUPLICATE_KEY, SY_OUTCOME_INVALID, node + 1);
-        while (place < session->place_count && nodes[places[place].node].next <= node) place += 1;
-        if (finding != NULL && place < session->place_count && places[place].node < node)
+        finding = sy_find_status_at(found, STEELYARD_JSON_DUPLICATE_KEY, SY_OUTCOME_INVALID, node + 1);
+        while (place < roster->place_count && nodes[places[place].node].next <= node) place += 1;
+        if (finding != NULL && place < roster->place_count && places[place].node < node)
             finding->wallet = places[place].wallet;
     }
 }
@@ -37,27 +34,28 @@ static bool finding_goes_after(const void *context, uint32_t left_index, uint32_
 }
 
 /* By offset, those without one last; ties by path, then code, then as found. */
-static void order_findings(sy_session *session) {
-    uint32_t count = session->finding_count;
-    sy_finding **found = sy_arena_allocate_array(session->memory, count, sizeof *found);
-    uint32_t *order = sy_arena_allocate_array(session->memory, count, sizeof *order);
-    sy_finding **sorted = sy_arena_allocate_array(session->memory, count, sizeof *sorted);
+static void order_findings(steelyard_report *report, sy_findings *found) {
+    uint32_t count = found->count;
+    sy_finding **listed = sy_arena_allocate_array(found->memory, count, sizeof *listed);
+    uint32_t *order = sy_arena_allocate_array(found->memory, count, sizeof *order);
+    sy_finding **sorted = sy_arena_allocate_array(found->memory, count, sizeof *sorted);
     uint32_t index = 0;
-    if (found == NULL || order == NULL || sorted == NULL) return;
-    for (sy_finding *finding = session->first_finding; finding != NULL; finding = finding->next) {
-        found[index] = finding;
+    if (listed == NULL || order == NULL || sorted == NULL) return;
+    for (sy_finding *finding = found->first; finding != NULL; finding = finding->next) {
+        listed[index] = finding;
         order[index] = index;
         index += 1;
     }
-    sy_sort(order, count, finding_goes_after, found);
-    for (uint32_t i = 0; i < count; i += 1) sorted[i] = found[order[i]];
-    session->report->findings = sorted;
-    session->report->finding_count = count;
+    sy_sort(order, count, finding_goes_after, listed);
+    for (uint32_t i = 0; i < count; i += 1) sorted[i] = listed[order[i]];
+    report->findings = sorted;
+    report->finding_count = count;
 }
 
-static void summarise(sy_session *session) {
-    sy_summary *summary = &session->report->summary;
-    for (const sy_finding *finding = session->first_finding; finding != NULL; finding = finding->next) {
+static void summarise(steelyard_report *report, sy_findings *found) {
+    sy_summary *summary = &report->summary;
+    summary->formulas = found->formula_count;
+    for (const sy_finding *finding = found->first; finding != NULL; finding = finding->next) {
         switch ((sy_outcome)finding->outcome) {
         case SY_OUTCOME_INVALID:
         case SY_OUTCOME_FAIL:
@@ -84,13 +82,13 @@ static steelyard_verdict verdict_of(sy_outcome outcome) {
 }
 
 /* The worst finding speaks; where none speaks, a recomputed formula makes it verified. */
-static steelyard_verdict judge(const sy_session *session) {
+static steelyard_verdict judge(steelyard_report *report, sy_findings *found) {
     steelyard_verdict worst = STEELYARD_VERDICT_VERIFIED;
-    for (const sy_finding *finding = session->first_finding; finding != NULL; finding = finding->next) {
+    for (const sy_finding *finding = found->first; finding != NULL; finding = finding->next) {
         steelyard_verdict verdict = verdict_of((sy_outcome)finding->outcome);
         if (verdict > worst) worst = verdict;
     }
-    if (worst == STEELYARD_VERDICT_VERIFIED && session->report->summary.formulas == 0) return STEELYARD_VERDICT_VALID;
+    if (worst == STEELYARD_VERDICT_VERIFIED && report->summary.formulas == 0) return STEELYARD_VERDICT_VALID;
     return worst;
 }
 
@@ -123,9 +121,8 @@ static void collect_totals(steelyard_report *report, uint32_t *total_of_wallet) 
     }
 }
 
-static void add_totals(sy_session *session, const uint32_t *total_of_wallet) {
-    steelyard_report *report = session->report;
-    sy_decimal_sum *sums = sy_arena_allocate_array(session->memory, report->total_count, sizeof *sums);
+static void add_totals(steelyard_report *report, sy_arena *memory, const uint32_t *total_of_wallet) {
+    sy_decimal_sum *sums = sy_arena_allocate_array(memory, report->total_count, sizeof *sums);
     for (uint32_t word = 0; sums != NULL && word < SY_AMOUNT_COUNT; word += 1) {
         for (uint32_t total = 0; total < report->total_count; total += 1) sy_decimal_sum_begin(&sums[total]);
         for (uint32_t i = 0; i < report->wallet_count; i += 1)
@@ -140,22 +137,21 @@ static void add_totals(sy_session *session, const uint32_t *total_of_wallet) {
 }
 
 /* How many different known currencies there can be: no more than wallets. */
-static void total_up(sy_session *session) {
-    steelyard_report *report = session->report;
-    uint32_t *total_of_wallet = sy_arena_allocate_array(session->memory, report->wallet_count, sizeof *total_of_wallet);
-    uint32_t most = SY_CURRENCY_COUNT + session->block->currency_rows.count;
+static void total_up(const sy_request *asked, steelyard_report *report, sy_arena *memory) {
+    uint32_t *total_of_wallet = sy_arena_allocate_array(memory, report->wallet_count, sizeof *total_of_wallet);
+    uint32_t most = SY_CURRENCY_COUNT + asked->verifier->currency_rows.count;
     if (report->wallet_count < most) most = report->wallet_count;
-    report->totals = sy_arena_allocate_array(session->memory, most, sizeof *report->totals);
+    report->totals = sy_arena_allocate_array(memory, most, sizeof *report->totals);
     if (total_of_wallet == NULL || report->totals == NULL) return;
     collect_totals(report, total_of_wallet);
-    add_totals(session, total_of_wallet);
+    add_totals(report, memory, total_of_wallet);
 }
 
-void sy_conclude(sy_session *session) {
-    sy_conclude_duplicates(session);
-    if (session->memory->exhausted) return;
-    summarise(session);
-    session->report->verdict = judge(session);
-    if (session->report->verdict < STEELYARD_VERDICT_INVALID) total_up(session);
-    order_findings(session);
+void sy_conclude(const sy_request *asked, const sy_roster *roster, sy_findings *found, steelyard_report *report) {
+    find_duplicates(asked, roster, found);
+    if (found->memory->exhausted) return;
+    summarise(report, found);
+    report->verdict = judge(report, found);
+    if (report->verdict < STEELYARD_VERDICT_INVALID) total_up(asked, report, found->memory);
+    order_findings(report, found);
 }

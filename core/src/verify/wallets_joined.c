@@ -1,17 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * wallets_joined.c - wallets that stand in several lists, put together by currency or id. The lists that the profile names come
- * in; wallets with their parts go through the stages. It refuses to know what the parts hold. n log n.
- *
- *   "available": [{eur 1}, {usd 2}]   "pending": [{usd 3}, {gbp 4}]
- *   entries       0 eur    1 usd                  2 usd    3 gbp
- *   leader        0        1                      1        3         the entry by which a wallet is first seen
- *   wallets       eur {available: 0}, usd {available: 1, pending: 2}, gbp {pending: 3}
- *
- * The second entry of one key in one list belongs to the second wallet of that key, and so on.
- */
+#include "verify/wallets_joined.h"
+
 #include "base/sort.h"
-#include "judge/stages.h"
+#include "facets/uniqueness.h"
+#include "judge/locate.h"
+#include "json/json_number.h"
 
 typedef struct entry {
     sy_span key; /* bytes NULL: none that can be used, so that the entry is a wallet of its own */
@@ -26,51 +19,50 @@ typedef struct entry {
 #define ENTRY_NONE UINT32_MAX
 
 typedef struct join {
-    sy_session *session;
+    sy_wallet_walk *walk;
     entry *entries;
     uint32_t count;
     bool is_keyed;
     bool is_open; /* a list is missing, of a wrong type or given twice: nobody can say that all are empty */
 } join;
 
-static const sy_list_row *list_rows(const sy_session *session) {
-    return sy_verifier_rows(session->block, session->profile->lists);
+static const sy_list_row *list_rows(const sy_request *asked) {
+    return sy_verifier_rows(asked->verifier, asked->profile->lists);
 }
 
 /* The container of a list; SY_NODE_NONE where there is none to read, with a finding where that is wrong. */
 static uint32_t container_of(join *work, uint32_t list, bool speak) {
-    sy_session *session = work->session;
-    const sy_list_row *row = &list_rows(session)[list];
-    sy_place place = sy_session_resolve(session, row->at);
-    bool is_null = sy_session_place_is_null(session, &place);
+    const sy_list_row *row = &list_rows(work->walk->asked)[list];
+    sy_place place = sy_locate(work->walk->asked->verifier, work->walk->asked->document, 0, row->at);
+    bool is_null = sy_locate_is_null(work->walk->asked->document, &place);
     if (place.presence == SY_DUPLICATE) {
         work->is_open = true;
         return SY_NODE_NONE;
     }
     if (place.presence == SY_ABSENT || (is_null && row->required == 0)) {
         if (row->required != 0) work->is_open = true;
-        if (speak && row->required != 0 && !sy_find_was_missed(session, place.holder, place.missing))
-            (void)sy_find_missing(session, place.holder, place.missing);
+        if (speak && row->required != 0 && !sy_find_was_missed(work->walk->found, place.holder, place.missing))
+            (void)sy_find_missing(work->walk->found, place.holder, place.missing);
         return SY_NODE_NONE;
     }
-    if (sy_json_node_is(&session->document, place.node, work->is_keyed ? SY_NODE_OBJECT : SY_NODE_ARRAY))
+    if (sy_json_node_is(work->walk->asked->document, place.node, work->is_keyed ? SY_NODE_OBJECT : SY_NODE_ARRAY))
         return place.node;
     work->is_open = true;
-    if (speak) (void)sy_find_status_at(session, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, place.node);
+    if (speak) (void)sy_find_status_at(work->walk->found, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, place.node);
     return SY_NODE_NONE;
 }
 
 /* The field from which the key is read: the profile has one for the text that joins. */
-static const sy_field *key_field(const sy_session *session) {
-    const sy_field *fields = sy_verifier_rows(session->block, session->profile->fields);
+static const sy_field *key_field(const sy_request *asked) {
+    const sy_field *fields = sy_verifier_rows(asked->verifier, asked->profile->fields);
     uint32_t i = 0;
-    while (fields[i].type < SY_FIELD_TEXT || fields[i].slot != session->profile->join_slot) i += 1;
+    while (fields[i].type < SY_FIELD_TEXT || fields[i].slot != asked->profile->join_slot) i += 1;
     return &fields[i];
 }
 
 /* The member that the field names, through the objects that hold it. */
-static sy_place locate_field(const sy_session *session, const sy_field *field, uint32_t from) {
-    const sy_field *fields = sy_verifier_rows(session->block, session->profile->fields);
+static sy_place locate_field(const sy_request *asked, const sy_field *field, uint32_t from) {
+    const sy_field *fields = sy_verifier_rows(asked->verifier, asked->profile->fields);
     const sy_field *chain[SY_PATH_TOKENS_MAX];
     uint32_t count = 0;
     sy_place place = {SY_PRESENT, from, from, {NULL, 0}};
@@ -81,24 +73,23 @@ static sy_place locate_field(const sy_session *session, const sy_field *field, u
     }
     while (count > 0 && place.presence == SY_PRESENT) {
         count -= 1;
-        place.presence = sy_json_node_step(&session->document, place.node, sy_session_text(session, chain[count]->name),
-                                           &place.node);
+        place.presence = sy_json_node_step(asked->document, place.node,
+                                           sy_verifier_text(asked->verifier, chain[count]->name), &place.node);
     }
     return place;
 }
 
 /* The key as the provider writes it; bytes NULL where it has none. */
 static sy_span key_of(const join *work, uint32_t node) {
-    sy_session *session = work->session;
-    const sy_document *document = &session->document;
-    const sy_field *field = key_field(session);
+    const sy_document *document = work->walk->asked->document;
+    const sy_field *field = key_field(work->walk->asked);
     bool is_integer = field->type == SY_FIELD_INTEGER_ID || field->type == SY_FIELD_CURRENCY_ID;
     sy_place place;
-    if (field->is_key != 0) return sy_json_node_text(session->memory, document, sy_json_node_key(node));
-    place = locate_field(session, field, node);
+    if (field->is_key != 0) return sy_json_node_text(work->walk->found->memory, document, sy_json_node_key(node));
+    place = locate_field(work->walk->asked, field, node);
     if (place.presence != SY_PRESENT) return (sy_span){NULL, 0};
     if (sy_json_node_is(document, place.node, SY_NODE_STRING) && !is_integer)
-        return sy_json_node_text(session->memory, document, place.node);
+        return sy_json_node_text(work->walk->found->memory, document, place.node);
     if (sy_json_node_is(document, place.node, SY_NODE_NUMBER) && is_integer &&
         sy_json_number_is_plain_integer(sy_json_node_token(document, place.node)))
         return sy_json_node_token(document, place.node);
@@ -106,18 +97,18 @@ static sy_span key_of(const join *work, uint32_t node) {
 }
 
 static bool may_be_entry(const join *work, uint32_t node) {
-    const sy_document *document = &work->session->document;
+    const sy_document *document = work->walk->asked->document;
     bool is_object = sy_json_node_is(document, node, SY_NODE_OBJECT);
-    if (work->session->profile->has_self_fields == 0) return is_object;
+    if (work->walk->asked->profile->has_self_fields == 0) return is_object;
     return !is_object && !sy_json_node_is(document, node, SY_NODE_ARRAY);
 }
 
 static void add_entry(join *work, uint32_t list, uint32_t node) {
     entry *added = &work->entries[work->count];
-    if (work->is_keyed && (work->session->document.nodes[sy_json_node_key(node)].flags & SY_NODE_DUPLICATE) != 0)
+    if (work->is_keyed && (work->walk->asked->document->nodes[sy_json_node_key(node)].flags & SY_NODE_DUPLICATE) != 0)
         return;
     if (!may_be_entry(work, node)) {
-        (void)sy_find_status_at(work->session, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, node);
+        (void)sy_find_status_at(work->walk->found, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, node);
         return;
     }
     added->key = key_of(work, node);
@@ -185,58 +176,59 @@ static void lead_groups(join *work, uint32_t *order, uint32_t *leaders) {
 
 /* Where every entry stands, in document order. */
 static void keep_places(join *work, uint32_t *order) {
-    sy_session *session = work->session;
     for (uint32_t i = 0; i < work->count; i += 1) order[i] = i;
     sy_sort(order, work->count, node_goes_after, work->entries);
     for (uint32_t i = 0; i < work->count; i += 1) {
         const entry *member = &work->entries[order[i]];
-        session->places[i] = (sy_wallet_place){member->node, work->entries[member->leader].wallet};
+        work->walk->roster->places[i] = (sy_wallet_place){member->node, work->entries[member->leader].wallet};
     }
-    session->place_count = work->count;
+    work->walk->roster->place_count = work->count;
 }
 
 static void judge_entries(join *work, uint32_t first) {
-    sy_session *session = work->session;
-    for (uint32_t i = 0; i < session->profile->lists.count; i += 1)
-        session->part_nodes[SY_PART_LISTS + i] = SY_NODE_NONE;
+    for (uint32_t i = 0; i < work->walk->asked->profile->lists.count; i += 1)
+        work->walk->parts.nodes[SY_PART_LISTS + i] = SY_NODE_NONE;
     for (uint32_t i = first; i != ENTRY_NONE; i = work->entries[i].next)
-        session->part_nodes[SY_PART_LISTS + work->entries[i].list] = work->entries[i].node;
-    session->part_nodes[SY_PART_WALLET] = work->entries[first].node;
-    sy_wallet_judge(session);
+        work->walk->parts.nodes[SY_PART_LISTS + work->entries[i].list] = work->entries[i].node;
+    work->walk->parts.nodes[SY_PART_WALLET] = work->entries[first].node;
+    sy_wallet_judge(work->walk);
 }
 
 static uint32_t count_elements(join *work) {
     uint32_t count = 0;
-    for (uint32_t list = 0; list < work->session->profile->lists.count; list += 1) {
+    for (uint32_t list = 0; list < work->walk->asked->profile->lists.count; list += 1) {
         uint32_t container = container_of(work, list, false);
-        if (container != SY_NODE_NONE) count += sy_json_node_count(&work->session->document, container);
+        if (container != SY_NODE_NONE) count += sy_json_node_count(work->walk->asked->document, container);
     }
     return count;
 }
 
 static void read_entries(join *work) {
-    const sy_document *document = &work->session->document;
-    for (uint32_t list = 0; list < work->session->profile->lists.count; list += 1) {
+    const sy_document *document = work->walk->asked->document;
+    for (uint32_t list = 0; list < work->walk->asked->profile->lists.count; list += 1) {
         uint32_t container = container_of(work, list, true);
         if (container == SY_NODE_NONE) continue;
         for (uint32_t node = sy_json_node_first(document, container);
-             node != SY_NODE_NONE && !work->session->memory->exhausted;
+             node != SY_NODE_NONE && !work->walk->found->memory->exhausted;
              node = sy_json_node_after(document, container, node))
             add_entry(work, list, node);
     }
 }
 
-void sy_wallets_joined_judge(sy_session *session) {
-    join work = {session, NULL, 0, session->profile->is_keyed != 0, false};
+void sy_wallets_joined_judge(sy_wallet_walk *walk) {
+    const sy_request *asked = walk->asked;
+    sy_findings *found = walk->found;
+    sy_roster *roster = walk->roster;
+    join work = {walk, NULL, 0, asked->profile->is_keyed != 0, false};
     uint32_t count = count_elements(&work);
-    uint32_t *order = sy_arena_allocate_array(session->memory, count, sizeof *order);
-    uint32_t *leaders = sy_arena_allocate_array(session->memory, count, sizeof *leaders);
+    uint32_t *order = sy_arena_allocate_array(found->memory, count, sizeof *order);
+    uint32_t *leaders = sy_arena_allocate_array(found->memory, count, sizeof *leaders);
     uint32_t wallets = 0;
-    work.entries = sy_arena_allocate_array(session->memory, count, sizeof *work.entries);
-    session->places = sy_arena_allocate_array(session->memory, count, sizeof *session->places);
-    if (order == NULL || leaders == NULL || work.entries == NULL || session->places == NULL) return;
+    work.entries = sy_arena_allocate_array(found->memory, count, sizeof *work.entries);
+    roster->places = sy_arena_allocate_array(found->memory, count, sizeof *roster->places);
+    if (order == NULL || leaders == NULL || work.entries == NULL || roster->places == NULL) return;
     read_entries(&work);
-    if (session->memory->exhausted) return;
+    if (found->memory->exhausted) return;
     lead_groups(&work, order, leaders);
     for (uint32_t i = 0; i < work.count; i += 1) {
         if (work.entries[i].leader != i) continue;
@@ -244,9 +236,9 @@ void sy_wallets_joined_judge(sy_session *session) {
         wallets += 1;
     }
     keep_places(&work, order);
-    if (count == 0 && !work.is_open) (void)sy_find_status_at(session, STEELYARD_NO_DATA, SY_OUTCOME_UNVERIFIABLE, 0);
-    if (!sy_wallet_allocate(session, wallets)) return;
-    for (uint32_t i = 0; i < work.count && !session->memory->exhausted; i += 1)
+    if (count == 0 && !work.is_open) (void)sy_find_status_at(found, STEELYARD_NO_DATA, SY_OUTCOME_UNVERIFIABLE, 0);
+    if (!sy_wallet_allocate(walk, wallets)) return;
+    for (uint32_t i = 0; i < work.count && !found->memory->exhausted; i += 1)
         if (work.entries[i].leader == i) judge_entries(&work, i);
-    sy_uniqueness_judge(session);
+    sy_uniqueness_judge(asked, roster, found);
 }

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * json_number.h - numbers as JSON writes them, without turning them into values. Digits come in, answers go out.
+ * May use: base.
+ */
+#ifndef SY_JSON_NUMBER_H
+#define SY_JSON_NUMBER_H
+
+#include "base/span.h"
+
+/* -?(0|[1-9][0-9]*), and not -0: how JSON writes integers plainly. */
+bool sy_json_number_is_plain_integer(sy_span digits);
+
+#endif

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * config.h - members of the JSON that is compiled, read as what they should be. Objects and names come in; values go out, or
+ * a fault with its place.
+ * May use: base, json, values, verifier.
+ */
+#ifndef SY_CONFIG_H
+#define SY_CONFIG_H
+
+#include "options/builder.h"
+
+/* Rows of an object of currency codes to digits, at most `max`. */
+sy_ref sy_config_currency_rows(sy_builder *builder, uint32_t object, uint32_t max);
+
+/* A member's value, or SY_NODE_NONE. Faults where it has another type than `type` asks. */
+uint32_t sy_config_member(sy_builder *builder, uint32_t object, const char *name, sy_node_type type);
+/* A member of any type. */
+uint32_t sy_config_any(sy_builder *builder, uint32_t object, const char *name);
+/* A string member's text; bytes NULL where absent. */
+sy_span sy_config_text(sy_builder *builder, uint32_t object, const char *name);
+/* The same, and a fault where it is absent. */
+sy_span sy_config_required_text(sy_builder *builder, uint32_t object, const char *name);
+/*
+ * A member that is one of some words: its index in `words`, `fallback` where it is absent. Another word is a fault;
+ * so is an absent one where `fallback` is SY_WORD_REQUIRED. After a fault 0.
+ */
+#define SY_WORD_REQUIRED UINT32_MAX
+uint32_t sy_config_word(sy_builder *builder, uint32_t object, const char *name, sy_word_list words, uint32_t fallback);
+/* The index in `words` of a string element; a fault where it is none of them. */
+uint32_t sy_config_word_at(sy_builder *builder, uint32_t node, const char *text, sy_word_list words);
+/* A boolean member; false where absent. */
+bool sy_config_flag(sy_builder *builder, uint32_t object, const char *name);
+/* A pointer member; absent where there is none. */
+sy_path sy_config_path(sy_builder *builder, uint32_t object, const char *name);
+/* A whole number from 0 to max; `fallback` where absent. */
+uint32_t sy_config_number(sy_builder *builder, uint32_t object, const char *name, uint32_t max, uint32_t fallback);
+/* The same of a value; a fault where it is no number. */
+uint32_t sy_config_number_at(sy_builder *builder, uint32_t node, uint32_t max);
+/* The element's text; a fault where it is no string. */
+sy_span sy_config_string(sy_builder *builder, uint32_t node);
+/* Faults on a member that `names` does not list. */
+void sy_config_only(sy_builder *builder, uint32_t object, sy_word_list names);
+/* How many elements; a fault beyond SY_LIST_MAX. */
+uint32_t sy_config_count(sy_builder *builder, uint32_t container);
+/* The same; a fault beyond `max`. */
+uint32_t sy_config_count_to(sy_builder *builder, uint32_t container, uint32_t max);
+
+#endif

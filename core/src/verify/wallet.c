@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "verify/wallet.h"
+
+#include "facets/events.h"
+#include "facets/gifts.h"
+#include "judge/amount_unit.h"
+#include "judge/rules.h"
+#include "judge/wallet_fields.h"
+
+static sy_compared compared_text(const sy_text_value *value) {
+    if (value->state != SY_STATE_GOOD) return (sy_compared){{NULL, 0}, SY_NODE_NONE};
+    return (sy_compared){value->said, value->node};
+}
+
+static void enter(const sy_unique *unique, const sy_values *read, uint32_t index, sy_roster *roster) {
+    roster->unique[index] = compared_text(&read->texts[unique->slot]);
+    roster->order[index] = compared_text(&read->texts[unique->order_slot]);
+}
+
+/* What was read and derived is what the report says of the wallet. */
+static void keep(const sy_values *read, sy_wallet *wallet) {
+    if (read->texts[SY_TEXT_STATUS].state == SY_STATE_GOOD) wallet->status = read->texts[SY_TEXT_STATUS].said;
+    if (read->texts[SY_TEXT_KIND].state == SY_STATE_GOOD) wallet->kind = read->texts[SY_TEXT_KIND].said;
+    for (uint32_t name = 0; name < SY_AMOUNT_COUNT; name += 1) {
+        const sy_amount *amount = &read->amounts[name];
+        if (amount->state != SY_STATE_GOOD) continue;
+        sy_report_wallet_set(wallet, name, &amount->value);
+        if (amount->in_body) wallet->amounts_shared = (uint16_t)(wallet->amounts_shared | 1u << name);
+    }
+}
+
+bool sy_wallet_allocate(sy_wallet_walk *walk, uint32_t count) {
+    sy_arena *memory = walk->found->memory;
+    walk->report->wallets = sy_arena_allocate_array(memory, count, sizeof(sy_wallet));
+    walk->roster->unique = sy_arena_allocate_array(memory, count, sizeof *walk->roster->unique);
+    walk->roster->order = sy_arena_allocate_array(memory, count, sizeof *walk->roster->order);
+    return !memory->exhausted;
+}
+
+void sy_wallet_judge(sy_wallet_walk *walk) {
+    uint32_t index = walk->report->wallet_count;
+    sy_wallet *wallet = &walk->report->wallets[index];
+    walk->parts.index = index;
+    walk->report->wallet_count = index + 1;
+    walk->roster->wallet_count = index + 1;
+    sy_find_turn_to(walk->found, &walk->parts);
+    sy_wallet_fields_read(walk->asked, &walk->parts, walk->of_body, walk->read, walk->found);
+    if (walk->read->texts[SY_TEXT_ID].state == SY_STATE_GOOD) wallet->id = walk->read->texts[SY_TEXT_ID].said;
+    sy_amount_unit_judge(walk->asked, walk->read, wallet, walk->found);
+    sy_gifts_judge(walk->asked, walk->read, wallet, walk->found);
+    sy_events_judge(walk->asked, walk->read, walk->found);
+    sy_rules_apply(walk->asked, walk->read, wallet, walk->found);
+    keep(walk->read, wallet);
+    enter(&walk->asked->profile->unique, walk->read, index, walk->roster);
+    sy_find_turn_to(walk->found, NULL);
+}
