@@ -42,10 +42,6 @@ sy_span sy_span_from(sy_span whole, size_t start) {
     return (sy_span){whole.bytes + start, whole.nbytes - start};
 }
 
-bool sy_span_is_digit(char byte) {
-    return byte >= '0' && byte <= '9';
-}
-
 sy_span sy_span_of(const char *string) {
     size_t nbytes = 0;
     while (string[nbytes] != '\0') nbytes += 1;

@@ -25,6 +25,8 @@ int sy_span_compare(sy_span left, sy_span right);
 sy_span sy_span_of(const char *string);
 /* The piece from `start` (at most nbytes) to the end. */
 sy_span sy_span_from(sy_span whole, size_t start);
-bool sy_span_is_digit(char byte);
+static inline bool sy_span_is_digit(char byte) {
+    return byte >= '0' && byte <= '9';
+}
 
 #endif

@@ -133,16 +133,16 @@ static bool leave_open(const sy_request *asked, const sy_wallet *wallet, sy_find
     return true;
 }
 
-void sy_gift_sum_judge(const sy_request *asked, const sy_values *read, const sy_wallet *wallet, sy_findings *found,
-                       const sy_gift_value *values, uint32_t count) {
-    const sy_gift_facet *facet = &asked->profile->gifts;
-    const sy_amount *stated = &read->amounts[facet->total_slot];
+void sy_gift_sum_judge(const sy_request *asked, const sy_facet_value *facet, const sy_values *read,
+                       const sy_wallet *wallet, sy_findings *found, const sy_gift_value *values, uint32_t count) {
+    const sy_amount *stated = &read->amounts[facet[SY_GIFTS_TOTAL].number];
     gift_sum sum;
     bool holds;
-    if (facet->total_code.start == 0 || stated->state != SY_STATE_GOOD || !can_be_summed(values, count)) return;
+    if (facet[SY_GIFTS_TOTAL_CODE].ref.start == 0 || stated->state != SY_STATE_GOOD || !can_be_summed(values, count))
+        return;
     sy_bytes_clear(&sum, sizeof sum);
     add_all(&sum, values, count);
-    sum.equality.code = sy_verifier_text(asked->verifier, facet->total_code);
+    sum.equality.code = sy_verifier_text(asked->verifier, facet[SY_GIFTS_TOTAL_CODE].ref);
     sum.equality.outcome = SY_OUTCOME_FAIL;
     sum.equality.stated = stated;
     sum.equality.stated_text = sy_find_member_name(found, stated->node);

@@ -179,7 +179,8 @@ static void read_container(const sy_request *asked, sy_values *read, sy_findings
                            const sy_field *field, uint32_t node) {
     bool is_object = sy_json_node_is(asked->document, node, SY_NODE_OBJECT);
     bool is_list = sy_json_node_is(asked->document, node, SY_NODE_ARRAY);
-    if (field->type == SY_FIELD_OBJECT ? is_object || (is_list && field->may_be_list != 0) : is_list) {
+    if (field->type == SY_FIELD_OBJECT ? is_object || (is_list && field->may_be_list != 0)
+                                       : is_list || (is_object && field->may_be_object != 0)) {
         read->field_nodes[index] = node;
         read->field_states[index] = SY_STATE_GOOD;
         return;

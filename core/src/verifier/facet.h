@@ -4,7 +4,8 @@
  * described by data: the members of its object in a profile, the codes that it finds and the words about these. The
  * compiler of profiles, the judges and the explanations all read the one description.
  *
- * A new facet is one line of SY_FACET_TABLE, its description in facet_NAME.c and its judge in facets/NAME.c.
+ * A new facet is one line of SY_FACET_TABLE with the names of its members below, its description in facet_NAME.c and
+ * its judge in facets/NAME.c.
  *
  *   "order": {"of": "id", "direction": "descending", "code": "order"}         a profile
  *   sy_facet_order.members   of           direction                 code      its description, in this order
@@ -16,6 +17,7 @@
 #define SY_FACET_H
 
 #include "values/vocabulary.h"
+#include "verifier/ref.h"
 
 /* C name, name of its files. The order is the one in which wallets are judged and codes are listed. */
 #define SY_FACET_TABLE(X)                                                                                              \
@@ -35,6 +37,7 @@ typedef enum sy_facet_index {
 /* What a member of the facet's object is, and what a sy_facet_value holds of it. */
 typedef enum sy_facet_kind {
     SY_FACET_LIST,        /* pointer to a list in the wallet, `required` beside it; number: the field */
+    SY_FACET_RECORDS,     /* the same of a list, or of an object that is its one element */
     SY_FACET_NAME,        /* a member's name in an element, or a header's; ref: the text */
     SY_FACET_AMOUNT_SLOT, /* the name of an amount; number: its slot */
     SY_FACET_TEXT_SLOT,   /* the name of a text that each wallet has for itself; number: its slot */
@@ -44,6 +47,12 @@ typedef enum sy_facet_kind {
     SY_FACET_CODE,        /* of a finding; ref: with the profile's name in front */
     SY_FACET_OUTCOME      /* of the facet's finding; number: sy_outcome */
 } sy_facet_kind;
+
+/* What a profile says at one member: a text or a table of the verifier, absent where start is 0, or a number. */
+typedef struct sy_facet_value {
+    sy_ref ref;
+    uint32_t number;
+} sy_facet_value;
 
 typedef struct sy_facet_member {
     const char *inside; /* the object within the facet's that holds it; NULL: the facet's own */
@@ -79,6 +88,69 @@ typedef struct sy_facet {
     uint8_t member_count;
     uint8_t code_count;
 } sy_facet;
+
+/* The members of each facet's object, in the order of its description. */
+
+typedef enum sy_gifts_member {
+    SY_GIFTS_AT,
+    SY_GIFTS_ID,
+    SY_GIFTS_OWNER,
+    SY_GIFTS_AMOUNT,
+    SY_GIFTS_REMAINING,
+    SY_GIFTS_EXPIRES,
+    SY_GIFTS_UNLIMITED,
+    SY_GIFTS_USED_UP,
+    SY_GIFTS_TOTAL,
+    SY_GIFTS_TOTAL_CODE,
+    SY_GIFTS_REMAINING_CODE,
+    SY_GIFTS_OWNER_CODE,
+    SY_GIFTS_FLAGS_CODE,
+    SY_GIFTS_MEMBER_COUNT
+} sy_gifts_member;
+
+typedef enum sy_events_member {
+    SY_EVENTS_AT,
+    SY_EVENTS_ACTION,
+    SY_EVENTS_TIME,
+    SY_EVENTS_OWNER,
+    SY_EVENTS_ACTIONS,
+    SY_EVENTS_STATUS_CODE,
+    SY_EVENTS_OWNER_CODE,
+    SY_EVENTS_MEMBER_COUNT
+} sy_events_member;
+
+typedef enum sy_unique_member {
+    SY_UNIQUE_CODE,
+    SY_UNIQUE_OF,
+    SY_UNIQUE_OUTCOME,
+    SY_UNIQUE_MEMBER_COUNT
+} sy_unique_member;
+
+typedef enum sy_order_member {
+    SY_ORDER_DIRECTION,
+    SY_ORDER_CODE,
+    SY_ORDER_OF,
+    SY_ORDER_OUTCOME,
+    SY_ORDER_MEMBER_COUNT
+} sy_order_member;
+
+/* Of SY_ORDER_DIRECTION. */
+typedef enum sy_order_direction { SY_ORDER_DESCENDING, SY_ORDER_ASCENDING } sy_order_direction;
+
+typedef enum sy_pages_member {
+    SY_PAGES_CODE,
+    SY_PAGES_PER_PAGE_MAX,
+    SY_PAGES_NUMBER,
+    SY_PAGES_PER_PAGE,
+    SY_PAGES_TOTAL_COUNT,
+    SY_PAGES_TOTAL_PAGES,
+    SY_PAGES_SIZE,
+    SY_PAGES_HAS_MORE,
+    SY_PAGES_MEMBER_COUNT
+} sy_pages_member;
+
+#define SY_PAGES_HEADER_FIRST SY_PAGES_NUMBER
+#define SY_PAGES_HEADER_COUNT (SY_PAGES_MEMBER_COUNT - SY_PAGES_HEADER_FIRST)
 
 #define SY_FACET_DECLARE(NAME, name) extern const sy_facet sy_facet_##name;
 SY_FACET_TABLE(SY_FACET_DECLARE)

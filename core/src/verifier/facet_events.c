@@ -2,8 +2,6 @@
 /*
  * facet_events.c - the life of a wallet told by events: the last one must lead to the status that the wallet states.
  */
-#include "verifier/facet_events.h"
-
 #include "verifier/facet.h"
 
 static const sy_facet_member members[SY_EVENTS_MEMBER_COUNT] = {

@@ -2,8 +2,6 @@
 /*
  * facet_gifts.c - gifts with expiry: a list of promotional balances that add up to a stated amount.
  */
-#include "verifier/facet_gifts.h"
-
 #include "verifier/facet.h"
 
 static const sy_facet_member members[SY_GIFTS_MEMBER_COUNT] = {

@@ -2,8 +2,6 @@
 /*
  * facet_order.c - a documented order of the wallets in a list, by one of their texts.
  */
-#include "verifier/facet_order.h"
-
 #include "verifier/facet.h"
 
 static const char *const directions[] = {

@@ -2,8 +2,6 @@
 /*
  * facet_pages.c - pagination headers: they must agree with one another and with the rows of the list.
  */
-#include "verifier/facet_pages.h"
-
 #include "base/limits.h"
 #include "verifier/facet.h"
 

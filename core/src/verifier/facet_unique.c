@@ -2,8 +2,6 @@
 /*
  * facet_unique.c - a text that no two wallets of a body may share: an id, a currency.
  */
-#include "verifier/facet_unique.h"
-
 #include "verifier/facet.h"
 
 static const sy_facet_member members[SY_UNIQUE_MEMBER_COUNT] = {

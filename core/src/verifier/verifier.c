@@ -6,10 +6,6 @@ sy_span sy_verifier_text(const steelyard_verifier *verifier, sy_ref text) {
     return (sy_span){(const char *)verifier + text.start, text.count};
 }
 
-const void *sy_verifier_rows(const steelyard_verifier *verifier, sy_ref table) {
-    return (const char *)verifier + table.start;
-}
-
 const void *sy_verifier_find(const steelyard_verifier *verifier, sy_ref table, size_t row_nbytes, sy_span name) {
     const char *rows = sy_verifier_rows(verifier, table);
     uint32_t low = 0;
@@ -28,6 +24,12 @@ const void *sy_verifier_find(const steelyard_verifier *verifier, sy_ref table, s
 sy_span sy_verifier_text_at(const steelyard_verifier *verifier, sy_ref texts, uint32_t index) {
     const sy_ref *rows = sy_verifier_rows(verifier, texts);
     return sy_verifier_text(verifier, rows[index]);
+}
+
+const sy_facet_value *sy_verifier_facet(const steelyard_verifier *verifier, const sy_profile *profile,
+                                        sy_facet_index facet) {
+    sy_ref values = profile->facets[facet];
+    return values.start == 0 ? NULL : sy_verifier_rows(verifier, values);
 }
 
 size_t steelyard_verifier_nbytes(const steelyard_verifier *verifier) {

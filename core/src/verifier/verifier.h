@@ -1,21 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * verifier.h - what profiles and options are compiled into: one block of tables without pointers, so that it may be
- * copied and moved. References are byte offsets from the block's start. It refuses to know where the block came from.
+ * copied and moved. References are byte offsets from the verifier's first byte. Rows go in by the compilers, and out by the
+ * look-ups below.
  *
  *   steelyard_verifier | texts and tables, each aligned to 8, in the order in which the compilers wrote them
+ *
+ * May use: base, decimal, values.
  */
 #ifndef SY_VERIFIER_H
 #define SY_VERIFIER_H
 
 #include "values/time.h"
 #include "values/vocabulary.h"
-
-/* A text of `count` bytes or a table of `count` rows at `start`; absent where start is 0. */
-typedef struct sy_ref {
-    uint32_t start;
-    uint32_t count;
-} sy_ref;
+#include "verifier/facet.h"
+#include "verifier/ref.h"
 
 /* Texts of a wallet that rules may compare; a profile's own follow. */
 typedef enum sy_text_slot {
@@ -67,10 +66,11 @@ typedef struct sy_field {
     uint8_t required;
     uint8_t carriers;
     uint8_t part;
-    uint8_t is_key;      /* the name under which the wallet stands is the value */
-    uint8_t is_self;     /* the part is the value */
-    uint8_t sum;         /* of SY_FIELD_SUM: its row in sy_profile.sums */
-    uint8_t may_be_list; /* of SY_FIELD_OBJECT: a pointer leads through it by an index */
+    uint8_t is_key;        /* the name under which the wallet stands is the value */
+    uint8_t is_self;       /* the part is the value */
+    uint8_t sum;           /* of SY_FIELD_SUM: its row in sy_profile.sums */
+    uint8_t may_be_list;   /* of SY_FIELD_OBJECT: a pointer leads through it by an index */
+    uint8_t may_be_object; /* of SY_FIELD_LIST: an object stands for a list of itself alone */
 } sy_field;
 
 /* One of the values that a test allows. */
@@ -234,51 +234,6 @@ typedef struct sy_list_row {
 /* How the provider writes currency codes. */
 typedef enum sy_letter_case { SY_CASE_UPPER, SY_CASE_LOWER, SY_CASE_ANY } sy_letter_case;
 
-/* Gifts with expiry (a facet). */
-typedef struct sy_gift_facet {
-    uint32_t field; /* the list, SY_FIELD_NONE where the facet is off */
-    sy_ref id;
-    sy_ref owner;
-    sy_ref amount;
-    sy_ref remaining;
-    sy_ref expires;
-    sy_ref unlimited;
-    sy_ref used_up;
-    sy_ref total_code; /* TotalGiftBalance = sum of the gifts */
-    sy_ref remaining_code;
-    sy_ref owner_code;
-    sy_ref flags_code;
-    uint8_t total_slot;
-} sy_gift_facet;
-
-/* The life of a wallet told by events (a facet). */
-typedef struct sy_event_facet {
-    uint32_t field;
-    sy_ref action;
-    sy_ref time;
-    sy_ref owner;
-    sy_ref actions; /* sy_value_name: action to status */
-    sy_ref status_code;
-    sy_ref owner_code;
-} sy_event_facet;
-
-/* Pagination headers (a facet), in the order in which findings name them. */
-typedef enum sy_page_header {
-    SY_PAGE_NUMBER,
-    SY_PAGE_PER_PAGE,
-    SY_PAGE_TOTAL_COUNT,
-    SY_PAGE_TOTAL_PAGES,
-    SY_PAGE_SIZE,
-    SY_PAGE_HAS_MORE,
-    SY_PAGE_HEADER_COUNT
-} sy_page_header;
-
-typedef struct sy_page_facet {
-    sy_ref code; /* start 0 where the facet is off */
-    sy_ref headers[SY_PAGE_HEADER_COUNT];
-    uint32_t per_page_max;
-} sy_page_facet;
-
 typedef struct sy_detection {
     sy_ref has;     /* texts: members at the top that must be there */
     sy_ref without; /* and that must not */
@@ -287,16 +242,6 @@ typedef struct sy_detection {
     uint32_t rank;
     uint8_t in_first; /* the top may also be a list whose first element fits */
 } sy_detection;
-
-typedef struct sy_unique {
-    sy_ref code; /* start 0: not asked */
-    sy_ref order_code;
-    uint8_t slot; /* text slot whose values must differ */
-    uint8_t outcome;
-    uint8_t order_slot;
-    uint8_t order_outcome;
-    uint8_t order_ascends;
-} sy_unique;
 
 typedef struct sy_profile {
     sy_ref name;
@@ -321,10 +266,7 @@ typedef struct sy_profile {
     sy_ref kind_code; /* of an unknown kind */
     sy_ref rules;
     sy_ref currency_default;
-    sy_gift_facet gifts;
-    sy_event_facet events;
-    sy_page_facet pages;
-    sy_unique unique;
+    sy_ref facets[SY_FACET_COUNT]; /* sy_facet_value, by member; absent where the facet is off */
     uint8_t null_is_no_data;
     uint8_t carriers; /* of amounts that do not say otherwise */
     uint8_t currency_from_option;
@@ -374,9 +316,14 @@ struct steelyard_verifier {
 
 sy_span sy_verifier_text(const steelyard_verifier *verifier, sy_ref text);
 /* The rows of a table; of an absent one nothing may be read. */
-const void *sy_verifier_rows(const steelyard_verifier *verifier, sy_ref table);
+static inline const void *sy_verifier_rows(const steelyard_verifier *verifier, sy_ref table) {
+    return (const char *)verifier + table.start;
+}
 /* The row whose first member is a reference to `name`, in a table sorted by it in byte order; NULL where none is. */
 const void *sy_verifier_find(const steelyard_verifier *verifier, sy_ref table, size_t row_nbytes, sy_span name);
+/* What the profile says at the members of a facet; NULL where it does not have the facet. */
+const sy_facet_value *sy_verifier_facet(const steelyard_verifier *verifier, const sy_profile *profile,
+                                        sy_facet_index facet);
 /* Row `index` of a table of texts. */
 sy_span sy_verifier_text_at(const steelyard_verifier *verifier, sy_ref texts, uint32_t index);
 

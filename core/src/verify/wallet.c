@@ -1,21 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "verify/wallet.h"
 
-#include "facets/events.h"
-#include "facets/gifts.h"
+#include "facets/facets.h"
 #include "judge/amount_unit.h"
 #include "judge/rules.h"
 #include "judge/wallet_fields.h"
-
-static sy_compared compared_text(const sy_text_value *value) {
-    if (value->state != SY_STATE_GOOD) return (sy_compared){{NULL, 0}, SY_NODE_NONE};
-    return (sy_compared){value->said, value->node};
-}
-
-static void enter(const sy_unique *unique, const sy_values *read, uint32_t index, sy_roster *roster) {
-    roster->unique[index] = compared_text(&read->texts[unique->slot]);
-    roster->order[index] = compared_text(&read->texts[unique->order_slot]);
-}
 
 /* What was read and derived is what the report says of the wallet. */
 static void keep(const sy_values *read, sy_wallet *wallet) {
@@ -47,10 +36,8 @@ void sy_wallet_judge(sy_wallet_walk *walk) {
     sy_wallet_fields_read(walk->asked, &walk->parts, walk->of_body, walk->read, walk->found);
     if (walk->read->texts[SY_TEXT_ID].state == SY_STATE_GOOD) wallet->id = walk->read->texts[SY_TEXT_ID].said;
     sy_amount_unit_judge(walk->asked, walk->read, wallet, walk->found);
-    sy_gifts_judge(walk->asked, walk->read, wallet, walk->found);
-    sy_events_judge(walk->asked, walk->read, walk->found);
+    sy_facets_judge_wallet(walk->asked, walk->read, wallet, walk->roster, walk->found);
     sy_rules_apply(walk->asked, walk->read, wallet, walk->found);
     keep(walk->read, wallet);
-    enter(&walk->asked->profile->unique, walk->read, index, walk->roster);
     sy_find_turn_to(walk->found, NULL);
 }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "verify/wallets.h"
 
-#include "facets/pages.h"
-#include "facets/uniqueness.h"
+#include "facets/facets.h"
 #include "judge/locate.h"
 #include "judge/wallet_fields.h"
 #include "verify/wallet.h"
@@ -41,8 +40,8 @@ static void judge_list(sy_wallet_walk *walk, uint32_t list) {
     for (uint32_t node = sy_json_node_first(document, list); node != SY_NODE_NONE && !walk->found->memory->exhausted;
          node = sy_json_node_after(document, list, node))
         judge_at(walk, node);
-    sy_uniqueness_judge(walk->asked, walk->roster, walk->found);
-    sy_pages_judge(walk->asked, walk->found, list);
+    sy_facets_judge_wallets(walk->asked, walk->roster, walk->found);
+    sy_facets_judge_list(walk->asked, list, walk->found);
 }
 
 static bool is_duplicate(const sy_document *document, uint32_t value) {
@@ -70,7 +69,7 @@ static void judge_keyed(sy_wallet_walk *walk, uint32_t object) {
         if (!passed_over) judge_at(walk, node);
     }
     if (members == 0) (void)sy_find_status_at(walk->found, STEELYARD_NO_DATA, SY_OUTCOME_UNVERIFIABLE, object);
-    sy_uniqueness_judge(walk->asked, walk->roster, walk->found);
+    sy_facets_judge_wallets(walk->asked, walk->roster, walk->found);
 }
 
 /* The wallets at a node: an object, a list, a keyed object, null where that means no data, else a wrong type. */

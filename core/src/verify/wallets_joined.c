@@ -2,7 +2,7 @@
 #include "verify/wallets_joined.h"
 
 #include "base/sort.h"
-#include "facets/uniqueness.h"
+#include "facets/facets.h"
 #include "judge/locate.h"
 #include "json/json_number.h"
 
@@ -240,5 +240,5 @@ void sy_wallets_joined_judge(sy_wallet_walk *walk) {
     if (!sy_wallet_allocate(walk, wallets)) return;
     for (uint32_t i = 0; i < work.count && !found->memory->exhausted; i += 1)
         if (work.entries[i].leader == i) judge_entries(&work, i);
-    sy_uniqueness_judge(asked, roster, found);
+    sy_facets_judge_wallets(asked, roster, found);
 }
