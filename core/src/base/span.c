@@ -47,3 +47,13 @@ sy_span sy_span_of(const char *string) {
     while (string[nbytes] != '\0') nbytes += 1;
     return (sy_span){string, nbytes};
 }
+
+size_t sy_span_find(sy_span whole, char byte) {
+    size_t at = 0;
+    while (at < whole.nbytes && whole.bytes[at] != byte) at += 1;
+    return at;
+}
+
+bool sy_span_ends(sy_span whole, sy_span end) {
+    return whole.nbytes >= end.nbytes && sy_span_equal(sy_span_from(whole, whole.nbytes - end.nbytes), end);
+}

@@ -23,6 +23,9 @@ bool sy_span_equal_ignoring_case(sy_span left, sy_span right);
 int sy_span_compare(sy_span left, sy_span right);
 /* The bytes of a C string, without its NUL. */
 sy_span sy_span_of(const char *string);
+/* The offset of the first such byte, nbytes where there is none. */
+size_t sy_span_find(sy_span whole, char byte);
+bool sy_span_ends(sy_span whole, sy_span end);
 /* The piece from `start` (at most nbytes) to the end. */
 sy_span sy_span_from(sy_span whole, size_t start);
 static inline bool sy_span_is_digit(char byte) {

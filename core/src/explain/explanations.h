@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * explanations.h - what the codes of the engine's own mean, one row for each. Nothing comes in but an index or a code;
- * rows of words and examples go out. It refuses to know the codes of profiles, which are explained from their rules,
- * and to say anything that an example could get wrong: what an example gives is worked out when it is shown.
+ * rows of words and examples go out. What an example gives is
+ * worked out when it is shown, so that nothing here can be out of date; rules of profiles are explained from their data.
+ * May use: base.
  */
 #ifndef SY_EXPLANATIONS_H
 #define SY_EXPLANATIONS_H

@@ -2,10 +2,11 @@
 #include "explain/profile_explain.h"
 
 #include "base/fault.h"
+#include "explain/profile_page.h"
 #include "profile/compile.h"
 #include "report/amount_json.h"
 
-/* Who extends another is merged with it, and no longer says so. */
+/* A profile that extends another was merged with it; the name of its base stands only in the text that was given. */
 static bool open_whole(sy_arena *memory, sy_span profile_json, sy_span whole, sy_profile_reader *words_out) {
     sy_profile_reader given;
     if (!sy_profile_reader_open(&given, memory, profile_json) || !sy_profile_reader_open(words_out, memory, whole))
@@ -27,14 +28,14 @@ steelyard_status sy_profile_explain_open(sy_arena *memory, sy_span profile_json,
 steelyard_status steelyard_profile_explain(steelyard_arena *arena, steelyard_span profile_json,
                                            steelyard_span *text_out, steelyard_fault *fault_out) {
     sy_arena memory;
-    sy_profile_reader words;
+    sy_profile_reader reader;
     sy_writer writer;
     steelyard_status status;
     sy_arena_begin(&memory, arena);
-    status = sy_profile_explain_open(&memory, profile_json, &words, fault_out);
+    status = sy_profile_explain_open(&memory, profile_json, &reader, fault_out);
     if (status != STEELYARD_OK) return status;
     sy_writer_begin(&writer, &memory);
-    words.writer = &writer;
-    sy_profile_page_write(&words);
+    reader.writer = &writer;
+    sy_profile_page_write(&reader);
     return sy_fault_finish_text(&writer, text_out, fault_out);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * profile_explain.h - one profile by itself: is it right, and what does it say? A profile's JSON text comes in; it is
- * open for words, or the fault says where it is wrong. It refuses to know bodies and options.
+ * open for reader, or the fault says where it is wrong.
+ * May use: base, json, profile.
  */
 #ifndef SY_PROFILE_EXPLAIN_H
 #define SY_PROFILE_EXPLAIN_H

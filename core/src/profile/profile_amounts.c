@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * profile_amounts.c - the amounts of a wallet: where each stands, how it is carried, in which unit, what a list adds up
- * to. The member `amounts` comes in; fields, units and sums go out. It refuses to know formulas.
- */
-#include "profile/profile.h"
+#include "profile/profile_amounts.h"
+
+#include "profile/profile_fields.h"
+#include "profile/profile_parts.h"
+#include "profile/profile_rules.h"
+#include "values/vocabulary.h"
 
 uint32_t sy_profile_amounts_carriers(sy_profile_compiler *compiler, uint32_t object, uint32_t fallback) {
     static const char *const words[] = {"number", "string", "either", NULL};

@@ -1,15 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * profile_expression.c - the little language of rules. A text comes in, rows of terms or a condition go out.
- *
- *   sum       = ["-"] term { ("+" | "-") term }
- *   term      = name | decimal
- *   condition = ["not"] flag | "unit is known" | name "is" ["not"] "known" | text "is" ["not"] (text | "'" literal "'")
- *             | sum ("<" | "<=" | ">" | ">=" | "=") sum
- *
- * It refuses to know JSON and to evaluate anything.
- */
-#include "profile/profile.h"
+#include "profile/profile_expression.h"
+
+#include "profile/expression_lexer.h"
+#include "profile/profile_parts.h"
 
 typedef struct scanner {
     sy_profile_compiler *compiler;
@@ -53,39 +46,16 @@ static void fault_any_name(scanner *state, sy_span found) {
                                  names, count);
 }
 
-static void skip_spaces(scanner *state) {
-    while (state->rest.nbytes > 0 && state->rest.bytes[0] == ' ') state->rest = sy_span_from(state->rest, 1);
-}
-
-static bool is_name_byte(char byte) {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_' || sy_span_is_digit(byte);
-}
-
-/* The next name, number, quoted literal or sign; empty at the end. Moves over it. */
+/* The next token; moves over it. */
 static sy_span next_token(scanner *state) {
-    size_t nbytes = 0;
-    sy_span token;
-    skip_spaces(state);
-    token = state->rest;
-    if (token.nbytes == 0) return token;
-    if (token.bytes[0] == '\'') {
-        nbytes = 1;
-        while (nbytes < token.nbytes && token.bytes[nbytes] != '\'') nbytes += 1;
-        if (nbytes < token.nbytes) nbytes += 1;
-        else fault(state, "a quote is not closed", token);
-    } else if (is_name_byte(token.bytes[0])) {
-        while (nbytes < token.nbytes && (is_name_byte(token.bytes[nbytes]) || token.bytes[nbytes] == '.')) nbytes += 1;
-    } else {
-        nbytes = token.nbytes > 1 && token.bytes[1] == '=' && token.bytes[0] != '=' ? 2 : 1;
-    }
-    token.nbytes = nbytes;
-    state->rest = sy_span_from(state->rest, nbytes);
+    sy_span token = sy_expression_lexer_next(&state->rest);
+    if (sy_expression_lexer_is_open(token)) fault(state, "a quote is not closed", token);
     return token;
 }
 
 static bool take_token(scanner *state, sy_span wanted) {
     sy_span before;
-    skip_spaces(state);
+    sy_expression_lexer_skip_spaces(&state->rest);
     before = state->rest;
     if (sy_span_equal(next_token(state), wanted)) return true;
     state->rest = before;
@@ -144,7 +114,7 @@ static void begin(scanner *state, sy_profile_compiler *compiler, uint32_t node, 
 }
 
 static void expect_end(scanner *state) {
-    skip_spaces(state);
+    sy_expression_lexer_skip_spaces(&state->rest);
     if (state->rest.nbytes > 0) fault(state, "nothing may follow here", state->rest);
 }
 
@@ -280,7 +250,7 @@ static sy_condition scan_condition(scanner *state) {
     if (slot < compiler->texts.count) return scan_text(state, slot);
     slot = sy_profile_parts_find_name(&compiler->amounts, token);
     if (slot < compiler->amounts.count) return scan_amount(state, slot, start);
-    if (token.nbytes > 0 && is_name_byte(token.bytes[0]) && !sy_span_is_digit(token.bytes[0])) {
+    if (sy_expression_lexer_is_name(token)) {
         fault_any_name(state, token);
         return condition;
     }

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * profile_facets.c - what a profile switches on by name. A facet's object comes in; its values go out, in the order of
- * its description. How a facet judges is not known here, nor which facets there are.
- */
+#include "profile/profile_facets.h"
+
 #include "base/assert.h"
-#include "profile/profile.h"
-#include "verifier/facet.h"
+#include "profile/profile_fields.h"
+#include "profile/profile_parts.h"
 
 /* The most members that an object of a facet may have, with the NULL that ends them. */
 #define NAMES_MAX 24

@@ -1,19 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * profile_fields.c - the members of a wallet that are judged. Pointers come in; a forest of fields goes out, in which
- * an object stands once however many fields it holds and is required where one of them is. It refuses to know bodies.
- *
- *   /balance/amount (required), /balance/currency   ->   0 balance (object, required)
- *                                                        1 amount in 0    2 currency in 0
- */
-#include "profile/profile.h"
+#include "profile/profile_fields.h"
 
-uint32_t sy_profile_parts_find_name(const sy_names *names, sy_span name) {
-    uint32_t slot = 0;
-    if (name.nbytes > 0 && name.bytes[0] == '/') return names->count; /* no name; the table may hold pointers, too */
-    while (slot < names->count && !sy_span_equal(names->names[slot], name)) slot += 1;
-    return slot;
-}
+#include "profile/profile_parts.h"
 
 static bool is_root(const sy_field *field) {
     return field->is_key != 0 || field->is_self != 0;
@@ -125,60 +113,6 @@ uint32_t sy_profile_fields_add_placed(sy_profile_compiler *compiler, uint32_t ob
     field.required = sy_config_flag(builder, object, "required");
     field.part = sy_profile_fields_part(compiler, object);
     return sy_profile_fields_add(compiler, node, pointer, field);
-}
-
-static bool is_name(sy_span name) {
-    static const sy_span reserved[] = {{"not", 3}, {"is", 2}, {"known", 5}, {"unit", 4}, {"body", 4}};
-    for (size_t i = 0; i < sizeof reserved / sizeof reserved[0]; i += 1)
-        if (sy_span_equal(name, reserved[i])) return false;
-    for (size_t i = 0; i < name.nbytes; i += 1) {
-        char byte = name.bytes[i];
-        bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_';
-        if (!letter && (i == 0 || !sy_span_is_digit(byte))) return false;
-    }
-    return name.nbytes > 0 && name.nbytes <= SY_NAME_NBYTES_MAX;
-}
-
-/* Whether another table has the name: in a condition it could mean either. */
-static bool means_something(const sy_profile_compiler *compiler, const sy_names *names, sy_span name) {
-    const sy_names *tables[] = {&compiler->amounts, &compiler->flags, &compiler->texts};
-    if (names == &compiler->lists) return false;
-    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i += 1)
-        if (tables[i] != names && sy_profile_parts_find_name(tables[i], name) < tables[i]->count) return true;
-    return false;
-}
-
-uint32_t sy_profile_parts_name_slot(sy_profile_compiler *compiler, sy_names *names, uint32_t node, uint32_t count_max) {
-    sy_span name = sy_json_node_text(compiler->builder->memory, compiler->builder->source, sy_json_node_key(node));
-    uint32_t slot = sy_profile_parts_find_name(names, name);
-    if (slot < names->count) return slot;
-    if (!is_name(name))
-        sy_builder_fault(compiler->builder, node,
-                         "a name has 1 to 64 letters, digits and _, begins with no digit, and is no word of conditions",
-                         name);
-    if (means_something(compiler, names, name))
-        sy_builder_fault(compiler->builder, node, "this name means something else already", name);
-    if (names->count == count_max) sy_builder_fault(compiler->builder, node, "there are too many names", name);
-    if (compiler->builder->status != STEELYARD_OK) return 0;
-    names->names[slot] = name;
-    names->count += 1;
-    return slot;
-}
-
-static uint32_t object_or_fault(sy_profile_compiler *compiler, uint32_t node) {
-    if (node == SY_NODE_NONE || compiler->builder->status != STEELYARD_OK) return SY_NODE_NONE;
-    if (sy_json_node_is(compiler->builder->source, node, SY_NODE_OBJECT)) return node;
-    sy_builder_fault_kind(compiler->builder, node, "an object is needed here");
-    return SY_NODE_NONE;
-}
-
-uint32_t sy_profile_parts_first_object(sy_profile_compiler *compiler, uint32_t container) {
-    if (container == SY_NODE_NONE) return SY_NODE_NONE;
-    return object_or_fault(compiler, sy_json_node_first(compiler->builder->source, container));
-}
-
-uint32_t sy_profile_parts_next_object(sy_profile_compiler *compiler, uint32_t container, uint32_t node) {
-    return object_or_fault(compiler, sy_json_node_after(compiler->builder->source, container, node));
 }
 
 void sy_profile_fields_keep(sy_profile_compiler *compiler) {

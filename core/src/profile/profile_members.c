@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * profile_members.c - the members of a wallet that are no amounts: id, currency, status, kind, flags, texts.
- * JSON objects come in; fields and tables of words go out. It refuses to know amounts and rules.
- */
-#include "profile/profile.h"
+#include "profile/profile_members.h"
+
+#include "profile/profile_fields.h"
+#include "profile/profile_parts.h"
+#include "values/currency.h"
 
 static sy_field field_of(sy_field_type type, uint32_t slot) {
     sy_field field;

@@ -1,52 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * profile_rules.c - formulas, derived amounts and checks of a profile. Lists of JSON objects come in, rows go out, in
- * the order in which they are applied: the credit limit, derived amounts, formulas, checks. It refuses to know what a rule proves.
- */
-#include "profile/profile.h"
+#include "profile/profile_rules.h"
 
-static bool is_code(sy_span code) {
-    for (size_t i = 0; i < code.nbytes; i += 1) {
-        char byte = code.bytes[i];
-        bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-        if (!letter && !sy_span_is_digit(byte) && byte != '_' && byte != '-' && byte != '.') return false;
-    }
-    return code.nbytes > 0 && code.nbytes <= SY_NAME_NBYTES_MAX;
-}
-
-sy_ref sy_profile_parts_code(sy_profile_compiler *compiler, uint32_t object, const char *name) {
-    sy_span code = sy_config_text(compiler->builder, object, name);
-    if (code.bytes == NULL) return (sy_ref){0, 0};
-    if (!is_code(code))
-        sy_builder_fault(compiler->builder, sy_config_any(compiler->builder, object, name),
-                         "a code has 1 to 64 letters, digits, _, - and .", code);
-    if (code.nbytes > compiler->name.nbytes && code.bytes[compiler->name.nbytes] == '.' &&
-        sy_span_equal((sy_span){code.bytes, compiler->name.nbytes}, compiler->name))
-        sy_builder_fault(compiler->builder, sy_config_any(compiler->builder, object, name),
-                         "the profile's name is put before a code by itself", code);
-    return sy_builder_dotted(compiler->builder, compiler->name, code);
-}
-
-sy_ref sy_profile_parts_required_code(sy_profile_compiler *compiler, uint32_t object, const char *name) {
-    (void)sy_config_required_text(compiler->builder, object, name);
-    return sy_profile_parts_code(compiler, object, name);
-}
-
-uint8_t sy_profile_parts_outcome(sy_profile_compiler *compiler, uint32_t object) {
-    static const char *const words[] = {"fail", "warn", "invalid", NULL};
-    static const uint8_t outcomes[] = {SY_OUTCOME_FAIL, SY_OUTCOME_WARN, SY_OUTCOME_INVALID};
-    return outcomes[sy_config_word(compiler->builder, object, "outcome", words, 0)];
-}
-
-uint8_t sy_profile_parts_slot(sy_profile_compiler *compiler, uint32_t object, const char *name, const sy_names *names,
-                              const char *text) {
-    sy_span found = sy_config_required_text(compiler->builder, object, name);
-    uint32_t slot = sy_profile_parts_find_name(names, found);
-    if (found.bytes != NULL && slot == names->count)
-        sy_builder_fault_among_names(compiler->builder, sy_config_any(compiler->builder, object, name), text, found,
-                                     names->names, names->count);
-    return (uint8_t)slot;
-}
+#include "profile/profile_expression.h"
+#include "profile/profile_parts.h"
 
 sy_ref sy_profile_rules_conditions(sy_profile_compiler *compiler, uint32_t object, const char *name) {
     sy_builder *builder = compiler->builder;

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * profile_wallets.c - where the wallets stand: one object, a list, an object of code to wallet, or several lists that
- * are joined. The member `wallets` comes in; pointers and shapes go out. It refuses to know what a wallet holds.
- */
-#include "profile/profile.h"
+#include "profile/profile_wallets.h"
+
+#include "profile/profile_parts.h"
 
 static void compile_shapes(sy_profile_compiler *compiler, uint32_t object) {
     static const char *const words[] = {"object", "list", "keyed", NULL};
