@@ -6,6 +6,7 @@
 #include "fuzz.h"
 
 #include "json/json_node.h"
+#include "json/json_reader.h"
 
 #define PAIRS_MEMBERS_MAX 300
 

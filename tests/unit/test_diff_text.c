@@ -78,12 +78,11 @@ static void a_diff_shows_a_thousand_wallets_and_counts_the_rest(void **state) {
 }
 
 static void gifts_that_differ_are_said_where_nothing_else_does(void **state) {
-    sy_gift gift = {.id = SY_SPAN("g")};
+    sy_cell gift[SY_GIFT_COLUMN_COUNT] = {[SY_GIFT_ID] = {.text = SY_SPAN("g")}};
     sy_wallet one = wallet_of("1", "USD", 2), other = wallet_of("1", "USD", 2);
     steelyard_report before = {.wallets = &one, .wallet_count = 1}, after = {.wallets = &other, .wallet_count = 1};
     (void)state;
-    other.gifts = &gift;
-    other.gift_count = 1;
+    other.records[SY_RECORD_GIFTS] = (sy_records){gift, 1, true};
     expect_part(print_diff(&before, &after, false),
                 "changed: wallet 1, currency USD\n    gifts differ: 0 gifts -> 1 gift\n");
 }

@@ -5,6 +5,7 @@
 #include "engine.h"
 
 #include "json/json_node.h"
+#include "json/json_reader.h"
 
 static steelyard_status read_span(steelyard_span text, sy_document *document, sy_json_error *error) {
     sy_arena memory;

@@ -113,19 +113,19 @@ static void amounts_line_up_at_the_point_and_totals_below_them(void **state) {
 }
 
 static void gifts_stand_under_their_wallet(void **state) {
-    sy_gift gifts[] = {
-        {.id = SY_SPAN("g1"), .expires_at = SY_SPAN("2026-01-01"), .state = SY_SPAN("ambiguous")},
-        {.state = SY_SPAN("used")},
+    sy_cell gifts[2][SY_GIFT_COLUMN_COUNT] = {
+        {[SY_GIFT_ID] = {.text = SY_SPAN("g1")},
+         [SY_GIFT_AMOUNT] = {.amount = decimal_of("1000"), .has_amount = true},
+         [SY_GIFT_EXPIRES_AT] = {.text = SY_SPAN("2026-01-01")},
+         [SY_GIFT_STATE] = {.text = SY_SPAN("ambiguous")}},
+        {[SY_GIFT_AMOUNT] = {.amount = decimal_of("5.5"), .has_amount = true},
+         [SY_GIFT_REMAINING] = {.amount = decimal_of("0"), .has_amount = true},
+         [SY_GIFT_STATE] = {.text = SY_SPAN("used")}},
     };
     sy_wallet wallets[] = {wallet_of("a", "TRY", 2), wallet_of("b", NULL, -1)};
     steelyard_report report = {.verdict = STEELYARD_VERDICT_UNVERIFIABLE, .wallets = wallets, .wallet_count = 2};
     (void)state;
-    gifts[0].amount = decimal_of("1000");
-    gifts[1].amount = decimal_of("5.5");
-    gifts[1].remaining = decimal_of("0");
-    gifts[0].has_amount = gifts[1].has_amount = gifts[1].has_remaining = true;
-    wallets[0].gifts = gifts;
-    wallets[0].gift_count = 2;
+    wallets[0].records[SY_RECORD_GIFTS] = (sy_records){gifts[0], 2, true};
     wallets[1].unit_is_major = false;
     give(&wallets[0], SY_AMOUNT_GIFT, "1005.5");
     give(&wallets[1], SY_AMOUNT_GIFT, "7");
@@ -315,7 +315,10 @@ static void foreign_bytes_never_steer(void **state) {
 /* Every text of a report says the same wicked thing. */
 static void no_text_of_a_report_lets_it_through(void **state) {
     const sy_span wicked = SY_SPAN("\x1b]0;x\x07\xc2\x9b\xe2\x80\xae\xe2\x81\xa6\n\r");
-    sy_gift gift = {.id = wicked, .expires_at = wicked, .state = wicked};
+    sy_cell gift[SY_GIFT_COLUMN_COUNT] = {
+        [SY_GIFT_ID] = {.text = wicked}, [SY_GIFT_EXPIRES_AT] = {.text = wicked}, [SY_GIFT_STATE] = {.text = wicked}};
+    sy_cell limit[SY_LIMIT_COLUMN_COUNT] = {
+        [SY_LIMIT_NAME] = {.text = wicked}, [SY_LIMIT_RESETS_AT] = {.text = wicked}};
     sy_wallet wallets[2] = {{.id = wicked, .currency = wicked, .kind = wicked, .status = wicked}, {.id = wicked}};
     sy_total total = {.currency = wicked, .minor_units = 2, .wallet_count = 2};
     sy_finding finding = {.code = wicked,
@@ -332,8 +335,8 @@ static void no_text_of_a_report_lets_it_through(void **state) {
     sy_span messages[] = {wicked};
     steelyard_report report = {.verdict = STEELYARD_VERDICT_PROVIDER_ERROR, .profile = wicked, .snapshot_at = wicked};
     (void)state;
-    wallets[0].gifts = &gift;
-    wallets[0].gift_count = 1;
+    wallets[0].records[SY_RECORD_GIFTS] = (sy_records){gift, 1, true};
+    wallets[0].records[SY_RECORD_LIMITS] = (sy_records){limit, 1, true};
     report.wallets = wallets;
     report.wallet_count = 2;
     report.totals = &total;
@@ -347,7 +350,8 @@ static void no_text_of_a_report_lets_it_through(void **state) {
     for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) expect_no_part(text, refused[i]);
     size_t count = 0;
     for (const char *at = text; (at = strstr(at, "]0;x")) != NULL; at++) count++;
-    assert_int_equal(count, 1 + 2 + 5 + 3 + 1 + 11 + 2); /* title, origin, wallets, gift, total, finding, error */
+    assert_int_equal(count,
+                     1 + 2 + 5 + 3 + 2 + 1 + 11 + 2); /* title, origin, wallets, gift, limit, total, finding, error */
 }
 
 /* ---- memory ---- */

@@ -35,3 +35,10 @@ steelyard_status sy_fault_memory(steelyard_fault *fault_out, sy_arena *memory, s
     steelyard_arena_reset(memory->arena, memory->begin_nbytes);
     return STEELYARD_MEMORY;
 }
+
+steelyard_status sy_fault_finish_text(sy_writer *writer, steelyard_span *text_out, steelyard_fault *fault_out) {
+    sy_span text = sy_writer_end(writer);
+    if (writer->memory->exhausted) return sy_fault_memory(fault_out, writer->memory, 0);
+    *text_out = text;
+    return sy_fault_none(fault_out);
+}

@@ -32,6 +32,14 @@ void sy_writer_literal(sy_writer *writer, const char *text) {
     sy_writer_span(writer, sy_span_of(text));
 }
 
+char *sy_writer_room(sy_writer *writer, size_t nbytes) {
+    char *room;
+    if (!make_room(writer, nbytes)) return NULL;
+    room = writer->bytes + writer->nbytes;
+    writer->nbytes += nbytes;
+    return room;
+}
+
 void sy_writer_byte(sy_writer *writer, char byte) {
     if (!make_room(writer, 1)) return;
     writer->bytes[writer->nbytes] = byte;

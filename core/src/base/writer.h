@@ -19,6 +19,8 @@ void sy_writer_begin(sy_writer *writer, sy_arena *memory);
 void sy_writer_span(sy_writer *writer, sy_span text);
 void sy_writer_literal(sy_writer *writer, const char *text);
 void sy_writer_byte(sy_writer *writer, char byte);
+/* Room for `nbytes` that the caller writes all of, and which count as written; NULL where memory ran out. */
+char *sy_writer_room(sy_writer *writer, size_t nbytes);
 void sy_writer_unsigned(sy_writer *writer, uint64_t value);
 void sy_writer_spaces(sy_writer *writer, size_t count);
 /* Takes the text and returns it; an empty span where memory ran out. */

@@ -71,32 +71,39 @@ static void judge_flags(const sy_request *asked, const sy_facet_value *facet, sy
         find_flag(asked, facet, found, &unlimited, SY_SPAN(" is said of a gift that has an expiry date."));
 }
 
+static void keep(const sy_gift_value *value, const sy_text_value *id, sy_span expires_at, sy_cell *cells) {
+    if (id->state == SY_STATE_GOOD) cells[SY_GIFT_ID].text = id->text;
+    cells[SY_GIFT_AMOUNT].has_amount = value->amount.state == SY_STATE_GOOD;
+    cells[SY_GIFT_AMOUNT].amount = value->amount.value;
+    cells[SY_GIFT_REMAINING].has_amount = value->remaining.state == SY_STATE_GOOD;
+    cells[SY_GIFT_REMAINING].amount = value->remaining.value;
+    cells[SY_GIFT_EXPIRES_AT].text = expires_at;
+    cells[SY_GIFT_STATE].text = state_name(value);
+}
+
 static void judge_gift(const sy_request *asked, const sy_facet_value *facet, const sy_values *read,
                        const sy_wallet *wallet, sy_findings *found, uint32_t gift, sy_gift_value *value,
-                       sy_gift *entry) {
+                       sy_cell *cells) {
     sy_text_value id = sy_element_text(asked, found, gift, facet[SY_GIFTS_ID].ref);
+    sy_span expires_at = {NULL, 0};
     judge_amounts(asked, facet, read, wallet, found, gift, value);
     judge_owner(asked, facet, read, found, gift);
-    value->expiry = (uint8_t)sy_element_expiry(asked, found, gift, facet[SY_GIFTS_EXPIRES].ref, &entry->expires_at);
+    value->expiry = (uint8_t)sy_element_expiry(asked, found, gift, facet[SY_GIFTS_EXPIRES].ref, &expires_at);
     judge_flags(asked, facet, found, gift, value);
-    if (id.state == SY_STATE_GOOD) entry->id = id.text;
-    entry->has_amount = value->amount.state == SY_STATE_GOOD;
-    entry->has_remaining = value->remaining.state == SY_STATE_GOOD;
-    entry->amount = value->amount.value;
-    entry->remaining = value->remaining.value;
-    entry->state = state_name(value);
+    keep(value, &id, expires_at, cells);
 }
 
 static void judge_gifts(const sy_request *asked, const sy_facet_value *facet, const sy_values *read, sy_wallet *wallet,
                         sy_roster *roster, sy_findings *found) {
     uint32_t list = read->field_nodes[facet[SY_GIFTS_AT].number];
+    sy_records *gifts = &wallet->records[SY_RECORD_GIFTS];
     uint32_t count;
-    uint32_t index = 0;
     sy_gift_value *values;
     (void)roster;
     if (list == SY_NODE_NONE) return;
     count = sy_json_node_count(asked->document, list);
-    wallet->gifts = sy_arena_allocate_array(found->memory, count, sizeof(sy_gift));
+    gifts->is_there = true;
+    gifts->cells = sy_arena_allocate_array(found->memory, (size_t)count * SY_GIFT_COLUMN_COUNT, sizeof *gifts->cells);
     values = sy_arena_allocate_array(found->memory, count, sizeof *values);
     for (uint32_t node = sy_json_node_first(asked->document, list); node != SY_NODE_NONE && !found->memory->exhausted;
          node = sy_json_node_after(asked->document, list, node)) {
@@ -104,11 +111,11 @@ static void judge_gifts(const sy_request *asked, const sy_facet_value *facet, co
             (void)sy_find_status_at(found, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, node);
             continue;
         }
-        judge_gift(asked, facet, read, wallet, found, node, &values[index], &wallet->gifts[index]);
-        index += 1;
+        judge_gift(asked, facet, read, wallet, found, node, &values[gifts->count],
+                   gifts->cells + (size_t)gifts->count * SY_GIFT_COLUMN_COUNT);
+        gifts->count += 1;
     }
-    wallet->gift_count = index;
-    if (index == count && !found->memory->exhausted)
+    if (gifts->count == count && !found->memory->exhausted)
         sy_gift_sum_judge(asked, facet, read, wallet, found, values, count);
 }
 

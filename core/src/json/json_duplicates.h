@@ -6,7 +6,8 @@
 #ifndef SY_JSON_DUPLICATES_H
 #define SY_JSON_DUPLICATES_H
 
-#include "json/json_reader.h"
+#include "base/arena.h"
+#include "json/json_document.h"
 
 /* Hash of a member name after unescaping, for the key's `position`. */
 uint32_t sy_json_duplicates_hash(const char *bytes, const sy_node *key);

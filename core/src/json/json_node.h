@@ -8,7 +8,7 @@
 
 #include "base/assert.h"
 #include "base/writer.h"
-#include "json/json_reader.h"
+#include "json/json_document.h"
 
 typedef enum sy_presence {
     SY_ABSENT,    /* no member of this name */

@@ -5,6 +5,7 @@
  */
 #include "base/fault.h"
 #include "json/json_node.h"
+#include "json/json_reader.h"
 #include "json/json_string.h"
 
 static steelyard_status read_object(sy_arena *memory, sy_span text, sy_document *document) {

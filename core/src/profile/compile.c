@@ -10,6 +10,7 @@
 #include "base/fault.h"
 #include "profile/profile.h"
 #include "profile/profile_choice.h"
+#include "json/json_reader.h"
 #include "json/json_write.h"
 
 /* What is being compiled and from what. */
@@ -71,13 +72,13 @@ static void write_found(sy_writer *writer, const sy_builder *builder) {
     if (builder->fault_found.nbytes == 0) return;
     sy_writer_literal(writer, builder->fault_found_is_kind ? ", found " : ": ");
     if (builder->fault_found_is_kind) sy_writer_span(writer, builder->fault_found);
-    else sy_json_write_string(writer, builder->fault_found);
+    else sy_json_write_quoted(writer, builder->fault_found);
 }
 
 static void write_help(sy_writer *writer, sy_span nearest, sy_span allowed) {
     if (nearest.bytes != NULL) {
         sy_writer_literal(writer, "; did you mean ");
-        sy_json_write_string(writer, nearest);
+        sy_json_write_quoted(writer, nearest);
         sy_writer_byte(writer, '?');
     } else {
         sy_writer_byte(writer, '.');
@@ -151,7 +152,7 @@ static steelyard_status set_fault(compilation *work, steelyard_fault *fault_out)
                    (sy_span){fault_out->message.bytes, fault_out->message.nbytes - 1}); /* without its full stop */
     if (set->fault_found.bytes != NULL) {
         sy_writer_literal(&writer, ": ");
-        sy_json_write_string(&writer, set->fault_found);
+        sy_json_write_quoted(&writer, set->fault_found);
     }
     write_help(&writer, set->fault_nearest, set->fault_allowed);
     fault_out->message = sy_writer_end(&writer);

@@ -3,6 +3,7 @@
 
 #include "base/nearest.h"
 #include "profile/builtin.h"
+#include "json/json_reader.h"
 
 static const char no_profile[] = "there is no profile of this name.";
 

@@ -3,6 +3,7 @@
  * diff_text.c - a diff for a person: what changed, what came, what went. Pairs of wallets come in, a text goes out.
  * It refuses to compare, and lets no foreign byte reach the text but through printable.h.
  */
+#include "base/fault.h"
 #include "prose/phrases.h"
 #include "prose/table.h"
 #include "queries/diff.h"
@@ -129,18 +130,26 @@ static bool any_amount_differs(const sy_pair *pair) {
     return false;
 }
 
-/* Gifts are not told apart one by one: where nothing else differs, it is they that do. */
+/* Rows are not told apart one by one; they are worth a line where nothing else differs, or where their count does. */
+static void write_changed_records(sy_writer *writer, const sy_pair *pair, uint32_t index, bool is_explained) {
+    const sy_record_shape *shape = sy_record_shape_at(index);
+    uint32_t before = pair->before->records[index].count;
+    uint32_t after = pair->after->records[index].count;
+    if (!sy_diff_records_differ(pair, index) || (is_explained && before == after)) return;
+    sy_writer_spaces(writer, DETAIL_INDENT_WIDTH);
+    sy_writer_literal(writer, shape->name);
+    sy_writer_literal(writer, " differ: ");
+    sy_phrases_count(writer, before, shape->singular);
+    sy_writer_literal(writer, " -> ");
+    sy_phrases_count(writer, after, shape->singular);
+    sy_writer_byte(writer, '\n');
+}
+
 static void write_changed_rest(sy_writer *writer, const sy_pair *pair) {
     bool is_explained = any_amount_differs(pair);
     is_explained = write_changed_text(writer, "status", pair->before->status, pair->after->status) || is_explained;
     is_explained = write_changed_text(writer, "unit", unit_name(pair->before), unit_name(pair->after)) || is_explained;
-    if (is_explained && pair->before->gift_count == pair->after->gift_count) return;
-    sy_writer_spaces(writer, DETAIL_INDENT_WIDTH);
-    sy_writer_literal(writer, "gifts differ: ");
-    sy_phrases_count(writer, pair->before->gift_count, "gift");
-    sy_writer_literal(writer, " -> ");
-    sy_phrases_count(writer, pair->after->gift_count, "gift");
-    sy_writer_byte(writer, '\n');
+    for (uint32_t i = 0; i < SY_RECORD_COUNT; i += 1) write_changed_records(writer, pair, i, is_explained);
 }
 
 static void write_change_name(sy_writer *writer, sy_change change, bool colour) {

@@ -4,9 +4,11 @@
  * Entries come in, a text goes out. It refuses to compare, and lets no foreign byte reach the text but through
  * printable.h.
  */
+#include "base/fault.h"
 #include "prose/phrases.h"
 #include "prose/table.h"
 #include "queries/reconcile.h"
+#include "queries/reconcile_json.h"
 
 #define DETAIL_INDENT_WIDTH 4
 
@@ -79,7 +81,7 @@ static void write_headline(sy_writer *writer, const sy_reconcile *reconcile, boo
 
 static void say_compared(sy_table *table, const sy_reconcile *reconcile, const sy_entry *entry) {
     uint32_t digits = sy_reconcile_digits(&reconcile->holding);
-    sy_table_text(table, sy_vocabulary_amount_name(entry->word));
+    sy_table_text(table, sy_vocabulary_amount_name(entry->amount));
     sy_table_amount(table, entry->expected, digits);
     if (entry->has_actual) sy_table_amount(table, &entry->actual, digits);
     else sy_table_word(table, SY_SPAN("out of range"));
@@ -89,14 +91,14 @@ static void say_compared(sy_table *table, const sy_reconcile *reconcile, const s
     sy_table_end_row(table);
 }
 
-static bool says(const sy_reconcile *reconcile, uint32_t word, sy_entry *entry_out) {
-    return sy_reconcile_entry(reconcile, word, entry_out) && entry_out->agreement != SY_AGREEMENT_SAME;
+static bool says(const sy_reconcile *reconcile, uint32_t amount, sy_entry *entry_out) {
+    return sy_reconcile_entry(reconcile, amount, entry_out) && entry_out->agreement != SY_AGREEMENT_SAME;
 }
 
 static void say_rows(sy_table *table, const sy_reconcile *reconcile) {
     sy_entry entry;
-    for (uint32_t word = 0; word < SY_AMOUNT_COUNT; word += 1)
-        if (says(reconcile, word, &entry) && entry.is_compared) say_compared(table, reconcile, &entry);
+    for (uint32_t amount = 0; amount < SY_AMOUNT_COUNT; amount += 1)
+        if (says(reconcile, amount, &entry) && entry.is_compared) say_compared(table, reconcile, &entry);
 }
 
 /* `available  expected 10.00  actual 9.99  delta -0.01  differs` */
@@ -116,22 +118,22 @@ static void write_compared(sy_writer *writer, const sy_reconcile *reconcile) {
 /* `available: Most likely: the ledger leaves out what the provider counts: gift.` */
 static void write_cause(sy_writer *writer, const sy_entry *entry) {
     const char *words = words_of(entry->cause);
-    sy_writer_span(writer, sy_vocabulary_amount_name(entry->word));
+    sy_writer_span(writer, sy_vocabulary_amount_name(entry->amount));
     if (words == NULL) {
         sy_writer_literal(writer, ": No known cause fits.\n");
         return;
     }
     sy_writer_literal(writer, ": Most likely: ");
     sy_writer_literal(writer, words);
-    if (entry->term_word < SY_AMOUNT_COUNT || entry->term_wallet != SY_NO_WALLET) sy_writer_literal(writer, ": ");
+    if (entry->term_amount < SY_AMOUNT_COUNT || entry->term_wallet != SY_NO_WALLET) sy_writer_literal(writer, ": ");
     sy_reconcile_json_term(writer, entry);
     sy_writer_literal(writer, ".\n");
 }
 
 static void write_sentences(sy_writer *writer, const sy_reconcile *reconcile) {
     sy_entry entry;
-    for (uint32_t word = 0; word < SY_AMOUNT_COUNT; word += 1) {
-        if (!says(reconcile, word, &entry)) continue;
+    for (uint32_t amount = 0; amount < SY_AMOUNT_COUNT; amount += 1) {
+        if (!says(reconcile, amount, &entry)) continue;
         sy_writer_spaces(writer, DETAIL_INDENT_WIDTH);
         if (entry.is_compared) {
             write_cause(writer, &entry);
@@ -164,8 +166,8 @@ static void write_expectation(sy_writer *writer, const sy_reconcile *reconcile, 
 
 /* Whether the expectation turned to has anything to say; its first entry that has. */
 static bool has_something(const sy_reconcile *reconcile, sy_entry *entry_out) {
-    for (uint32_t word = 0; word < SY_AMOUNT_COUNT; word += 1)
-        if (says(reconcile, word, entry_out)) return true;
+    for (uint32_t amount = 0; amount < SY_AMOUNT_COUNT; amount += 1)
+        if (says(reconcile, amount, entry_out)) return true;
     return false;
 }
 
@@ -187,7 +189,7 @@ static void write_unexpected(sy_writer *writer, const sy_reconcile *reconcile, b
     sy_tint tint = reconcile->ledger.is_complete ? SY_TINT_BAD : SY_TINT_FAINT;
     uint32_t met_count = 0;
     for (uint32_t i = 0; i < report->wallet_count && met_count < SY_TABLE_ROWS_MAX; i += 1) {
-        if (reconcile->is_named[i]) continue;
+        if (reconcile->matches.is_named[i]) continue;
         met_count += 1;
         if (met_count == 1) sy_writer_byte(writer, '\n');
         sy_printable_write_tinted(writer, colour, tint, SY_SPAN("not in the ledger"));
@@ -195,7 +197,7 @@ static void write_unexpected(sy_writer *writer, const sy_reconcile *reconcile, b
         write_wallet_name(writer, report->wallets[i].id, report->wallets[i].currency);
         sy_writer_byte(writer, '\n');
     }
-    sy_phrases_left_out(writer, 0, reconcile->unexpected_count - met_count, "wallet");
+    sy_phrases_left_out(writer, 0, reconcile->matches.unexpected_count - met_count, "wallet");
 }
 
 static void write_tally(sy_writer *writer, uint64_t count, const char *words) {
@@ -217,7 +219,7 @@ static void write_tallies(sy_writer *writer, const sy_reconcile *reconcile) {
     write_tally(writer, counts[SY_AGREEMENT_WITHIN], " within the tolerance, ");
     write_tally(writer, counts[SY_AGREEMENT_DIFFERS], " different, ");
     write_tally(writer, not_compared, " not compared; ");
-    sy_phrases_count(writer, reconcile->unexpected_count, "wallet");
+    sy_phrases_count(writer, reconcile->matches.unexpected_count, "wallet");
     sy_writer_literal(writer, " not in the ledger.\n");
 }
 

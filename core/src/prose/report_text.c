@@ -3,12 +3,13 @@
  * report_text.c - the report for a person: verdict, amounts, findings, summary. A report comes in, a text goes out.
  * It refuses to judge and to sort, and lets no foreign byte reach the text but through printable.h.
  */
+#include "base/fault.h"
 #include "prose/phrases.h"
 #include "prose/table.h"
-#include "report/amount_json.h"
+#include "report/report.h"
 
 #define TABLE_INDENT_WIDTH 2
-#define GIFT_INDENT_WIDTH 4
+#define RECORD_INDENT_WIDTH 4
 #define DETAIL_INDENT "    "
 /* Ids in findings are a reminder; the table has them whole. */
 #define ID_WIDTH_MAX 64
@@ -20,7 +21,7 @@ typedef struct text_page {
     bool colour;
     bool has_unknown_unit; /* then a column says of each wallet whether its unit is known */
     sy_table wallets;
-    sy_table gifts;
+    sy_table records[SY_RECORD_COUNT];
 } text_page;
 
 /* ---- the first lines ---- */
@@ -58,20 +59,23 @@ static uint32_t shown_of(uint32_t count) {
     return count < SY_TABLE_ROWS_MAX ? count : SY_TABLE_ROWS_MAX;
 }
 
-static void say_gift(sy_table *table, const sy_wallet *wallet, const sy_gift *gift) {
-    uint32_t digits = sy_report_wallet_digits(wallet);
-    sy_table_text(table, gift->id);
-    sy_table_amount(table, gift->has_amount ? &gift->amount : NULL, digits);
-    sy_table_amount(table, gift->has_remaining ? &gift->remaining : NULL, digits);
-    sy_table_text(table, gift->expires_at);
-    sy_table_text(table, gift->state);
+static void say_record(sy_table *table, const sy_wallet *wallet, const sy_record_shape *shape, const sy_cell *cells) {
+    for (uint32_t i = 0; i < shape->column_count; i += 1) {
+        if (shape->columns[i].is_amount)
+            sy_table_amount(table, cells[i].has_amount ? &cells[i].amount : NULL, sy_report_wallet_digits(wallet));
+        else sy_table_text(table, cells[i].text);
+    }
     sy_table_end_row(table);
 }
 
-static void say_gifts(text_page *page, const sy_wallet *wallet) {
-    uint32_t shown = shown_of(wallet->gift_count);
-    for (uint32_t i = 0; i < shown; i += 1) say_gift(&page->gifts, wallet, &wallet->gifts[i]);
-    if (page->writer != NULL) sy_phrases_left_out(page->writer, GIFT_INDENT_WIDTH, wallet->gift_count - shown, "gift");
+static void say_records(text_page *page, const sy_wallet *wallet, uint32_t index) {
+    const sy_record_shape *shape = sy_record_shape_at(index);
+    const sy_records *records = &wallet->records[index];
+    uint32_t shown = shown_of(records->count);
+    for (uint32_t row = 0; row < shown; row += 1)
+        say_record(&page->records[index], wallet, shape, sy_record_row(records, (sy_record_index)index, row));
+    if (page->writer != NULL)
+        sy_phrases_left_out(page->writer, RECORD_INDENT_WIDTH, records->count - shown, shape->singular);
 }
 
 static void say_wallet(text_page *page, const sy_wallet *wallet) {
@@ -81,8 +85,8 @@ static void say_wallet(text_page *page, const sy_wallet *wallet) {
     sy_table_text(table, wallet->kind);
     sy_table_text(table, wallet->status);
     if (page->has_unknown_unit) sy_table_text(table, wallet->unit_is_major ? SY_SPAN("major") : SY_SPAN("unknown"));
-    for (uint32_t word = 0; word < SY_AMOUNT_COUNT; word += 1)
-        sy_table_amount(table, sy_report_wallet_has(wallet, word) ? &wallet->amounts[word] : NULL,
+    for (uint32_t name = 0; name < SY_AMOUNT_COUNT; name += 1)
+        sy_table_amount(table, sy_report_wallet_has(wallet, name) ? &wallet->amounts[name] : NULL,
                         sy_report_wallet_digits(wallet));
     sy_table_end_row(table);
 }
@@ -95,13 +99,13 @@ static void say_total_name(sy_table *table, uint32_t wallet_count) {
     sy_table_text(table, (sy_span){text, nbytes + 9});
 }
 
-static void say_total_amount(sy_table *table, const sy_total *total, uint32_t word) {
+static void say_total_amount(sy_table *table, const sy_total *total, uint32_t name) {
     uint32_t digits = total->minor_units < 0 ? 0 : (uint32_t)total->minor_units;
-    bool is_present = ((unsigned)total->amounts_present >> word & 1u) != 0;
-    bool fits = ((unsigned)total->amounts_fit >> word & 1u) != 0;
-    if (word == SY_AMOUNT_OVERDRAFT_LIMIT) sy_table_blank(table); /* limits of several wallets add up to nothing */
+    bool is_present = ((unsigned)total->amounts_present >> name & 1u) != 0;
+    bool fits = ((unsigned)total->amounts_fit >> name & 1u) != 0;
+    if (name == SY_AMOUNT_OVERDRAFT_LIMIT) sy_table_blank(table); /* limits of several wallets add up to nothing */
     else if (is_present && !fits) sy_table_word(table, SY_SPAN("out of range"));
-    else sy_table_amount(table, is_present ? &total->amounts[word] : NULL, digits);
+    else sy_table_amount(table, is_present ? &total->amounts[name] : NULL, digits);
 }
 
 static void say_total(text_page *page, const sy_total *total) {
@@ -111,7 +115,7 @@ static void say_total(text_page *page, const sy_total *total) {
     sy_table_blank(table);
     sy_table_blank(table);
     if (page->has_unknown_unit) sy_table_blank(table);
-    for (uint32_t word = 0; word < SY_AMOUNT_COUNT; word += 1) say_total_amount(table, total, word);
+    for (uint32_t name = 0; name < SY_AMOUNT_COUNT; name += 1) say_total_amount(table, total, name);
     sy_table_end_row(table);
 }
 
@@ -128,7 +132,7 @@ static void say_rows(text_page *page) {
     uint32_t shown = shown_of(report->wallet_count);
     for (uint32_t i = 0; i < shown; i += 1) {
         say_wallet(page, &report->wallets[i]);
-        say_gifts(page, &report->wallets[i]);
+        for (uint32_t record = 0; record < SY_RECORD_COUNT; record += 1) say_records(page, &report->wallets[i], record);
     }
     if (page->writer != NULL)
         sy_phrases_left_out(page->writer, TABLE_INDENT_WIDTH, report->wallet_count - shown, "wallet");
@@ -141,6 +145,12 @@ static bool has_unknown_unit(const steelyard_report *report) {
     return false;
 }
 
+static void begin_records(sy_table *table, const sy_record_shape *shape) {
+    sy_table_begin(table, RECORD_INDENT_WIDTH, true);
+    for (uint32_t i = 0; i < shape->column_count; i += 1)
+        sy_table_column(table, sy_span_of(shape->columns[i].title), shape->columns[i].is_amount, i == 0);
+}
+
 static void begin_tables(text_page *page) {
     sy_table_begin(&page->wallets, TABLE_INDENT_WIDTH, false);
     sy_table_column(&page->wallets, SY_SPAN("wallet"), false, true);
@@ -148,14 +158,9 @@ static void begin_tables(text_page *page) {
     sy_table_column(&page->wallets, SY_SPAN("kind"), false, false);
     sy_table_column(&page->wallets, SY_SPAN("status"), false, false);
     if (page->has_unknown_unit) sy_table_column(&page->wallets, SY_SPAN("unit"), false, true);
-    for (uint32_t word = 0; word < SY_AMOUNT_COUNT; word += 1)
-        sy_table_column(&page->wallets, sy_vocabulary_amount_name(word), true, false);
-    sy_table_begin(&page->gifts, GIFT_INDENT_WIDTH, true);
-    sy_table_column(&page->gifts, SY_SPAN("gift"), false, true);
-    sy_table_column(&page->gifts, SY_SPAN("amount"), true, false);
-    sy_table_column(&page->gifts, SY_SPAN("remaining"), true, false);
-    sy_table_column(&page->gifts, SY_SPAN("expires"), false, false);
-    sy_table_column(&page->gifts, SY_SPAN("state"), false, false);
+    for (uint32_t name = 0; name < SY_AMOUNT_COUNT; name += 1)
+        sy_table_column(&page->wallets, sy_vocabulary_amount_name(name), true, false);
+    for (uint32_t i = 0; i < SY_RECORD_COUNT; i += 1) begin_records(&page->records[i], sy_record_shape_at(i));
 }
 
 /* Measured before the writer opens, so that the text only ever grows. */
@@ -168,7 +173,7 @@ static void measure_tables(text_page *page) {
 static void write_tables(text_page *page) {
     if (page->report->wallet_count == 0) return;
     sy_table_open(&page->wallets, page->writer);
-    sy_table_open(&page->gifts, page->writer);
+    for (uint32_t i = 0; i < SY_RECORD_COUNT; i += 1) sy_table_open(&page->records[i], page->writer);
     sy_writer_byte(page->writer, '\n');
     sy_table_head(&page->wallets, page->colour);
     say_rows(page);

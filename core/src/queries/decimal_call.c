@@ -6,6 +6,7 @@
 #include "base/fault.h"
 #include "decimal/decimal_sum.h"
 #include "json/json_node.h"
+#include "json/json_reader.h"
 
 /* A number and how many fraction digits its text claims, which may be more than a decimal can hold. */
 typedef struct operand {

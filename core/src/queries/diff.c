@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "queries/diff.h"
 
+#include "report/canonical.h"
+#include "values/time.h"
+
 static bool texts_equal(sy_span left, sy_span right) {
     return (left.bytes == NULL) == (right.bytes == NULL) && sy_span_equal(left, right);
 }
@@ -26,14 +29,22 @@ static bool amounts_equal(bool left_is_there, const sy_decimal *left, bool right
     return !left_is_there || sy_decimal_compare(left, right) == 0;
 }
 
-static bool gifts_equal(const sy_wallet *left, const sy_wallet *right) {
-    if (left->gift_count != right->gift_count) return false;
-    for (uint32_t i = 0; i < left->gift_count; i += 1) {
-        const sy_gift *one = &left->gifts[i];
-        const sy_gift *other = &right->gifts[i];
-        if (!texts_equal(one->id, other->id) || !texts_equal(one->expires_at, other->expires_at)) return false;
-        if (!amounts_equal(one->has_amount, &one->amount, other->has_amount, &other->amount)) return false;
-        if (!amounts_equal(one->has_remaining, &one->remaining, other->has_remaining, &other->remaining)) return false;
+static bool cells_equal(const sy_record_column *column, const sy_cell *left, const sy_cell *right) {
+    if (!column->is_amount) return texts_equal(left->text, right->text);
+    return amounts_equal(left->has_amount, &left->amount, right->has_amount, &right->amount);
+}
+
+/* By what canonical snapshots keep of them. */
+static bool records_equal(const sy_wallet *left, const sy_wallet *right, sy_record_index index) {
+    const sy_record_shape *shape = sy_record_shape_at(index);
+    if (left->records[index].count != right->records[index].count) return false;
+    for (uint32_t row = 0; row < left->records[index].count; row += 1) {
+        const sy_cell *one = sy_record_row(&left->records[index], index, row);
+        const sy_cell *other = sy_record_row(&right->records[index], index, row);
+        for (uint32_t i = 0; i < shape->canonical_count; i += 1) {
+            uint32_t column = shape->canonical_columns[i];
+            if (!cells_equal(&shape->columns[column], &one[column], &other[column])) return false;
+        }
     }
     return true;
 }
@@ -45,7 +56,9 @@ static sy_change compare_pair(const sy_pair *pair) {
         if (sy_diff_amount_differs(pair, word)) return SY_CHANGE_CHANGED;
     if (!texts_equal(pair->before->status, pair->after->status)) return SY_CHANGE_CHANGED;
     if (pair->before->unit_is_major != pair->after->unit_is_major) return SY_CHANGE_CHANGED;
-    return gifts_equal(pair->before, pair->after) ? SY_CHANGE_SAME : SY_CHANGE_CHANGED;
+    for (uint32_t i = 0; i < SY_RECORD_COUNT; i += 1)
+        if (!records_equal(pair->before, pair->after, (sy_record_index)i)) return SY_CHANGE_CHANGED;
+    return SY_CHANGE_SAME;
 }
 
 /* A merge of two sorted lists: equal keys pair off in document order. */
@@ -96,4 +109,8 @@ steelyard_status sy_diff_begin(sy_diff *diff, sy_arena *memory, const steelyard_
     if (memory->exhausted) return STEELYARD_OK;
     while (sy_diff_next(diff, &pair)) diff->same = diff->same && pair.change == SY_CHANGE_SAME;
     return STEELYARD_OK;
+}
+
+bool sy_diff_records_differ(const sy_pair *pair, uint32_t index) {
+    return !records_equal(pair->before, pair->after, (sy_record_index)index);
 }

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * diff.h - two snapshots side by side, wallet by wallet in canonical order. Two reports come in, pairs of wallets and
- * what changed in them go out. It refuses to print.
+ * what changed in them go out.
+ * May use: base, decimal, report.
  */
 #ifndef SY_DIFF_H
 #define SY_DIFF_H
 
-#include "report/amount_json.h"
+#include "base/arena.h"
+#include "report/report.h"
 
 typedef enum sy_change { SY_CHANGE_SAME, SY_CHANGE_CHANGED, SY_CHANGE_ADDED, SY_CHANGE_REMOVED } sy_change;
 typedef enum sy_time_order { SY_ORDER_UNKNOWN, SY_ORDER_FORWARD, SY_ORDER_SAME, SY_ORDER_REVERSED } sy_time_order;
@@ -35,6 +37,8 @@ steelyard_status sy_diff_begin(sy_diff *diff, sy_arena *memory, const steelyard_
 bool sy_diff_next(sy_diff *diff, sy_pair *pair_out);
 /* Whether an amount differs by value, or stands on one side alone. */
 bool sy_diff_amount_differs(const sy_pair *pair, uint32_t word);
+/* Whether the rows of that shape (sy_record_index) differ; of a pair with both sides. */
+bool sy_diff_records_differ(const sy_pair *pair, uint32_t index);
 /* after - before; false where a side lacks it, the units differ, or it does not fit. */
 bool sy_diff_delta(const sy_pair *pair, uint32_t word, sy_decimal *delta_out);
 

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * diff_json.c - a diff as the JSON object of the contract. Pairs of wallets come in, a text goes out.
- * It refuses to compare.
  */
+#include "base/fault.h"
 #include "queries/diff.h"
+#include "report/amount_json.h"
 
 static sy_span change_name(sy_change change) {
     switch (change) {
@@ -25,79 +26,78 @@ static sy_span order_name(sy_time_order order) {
     return SY_SPAN("unknown");
 }
 
-static void write_side(sy_writer *writer, const sy_wallet *wallet, uint32_t word) {
-    if (wallet == NULL || !sy_report_wallet_has(wallet, word)) sy_writer_literal(writer, "null");
-    else sy_amount_json_decimal(writer, &wallet->amounts[word], sy_report_wallet_digits(wallet));
+static void write_side(sy_json_write *json, const char *name, const sy_wallet *wallet, uint32_t amount) {
+    sy_json_write_field(json, name);
+    if (wallet == NULL || !sy_report_wallet_has(wallet, amount)) sy_json_write_null(json);
+    else sy_amount_json_decimal(json, &wallet->amounts[amount], sy_report_wallet_digits(wallet));
 }
 
-static void write_amount(sy_writer *writer, const sy_pair *pair, uint32_t word) {
+static void write_amount(sy_json_write *json, const sy_pair *pair, uint32_t amount) {
     sy_decimal delta;
-    sy_json_write_string(writer, sy_vocabulary_amount_name(word));
-    sy_writer_literal(writer, ":{\"before\":");
-    write_side(writer, pair->before, word);
-    sy_writer_literal(writer, ",\"after\":");
-    write_side(writer, pair->after, word);
-    sy_writer_literal(writer, ",\"delta\":");
-    if (sy_diff_delta(pair, word, &delta)) sy_amount_json_decimal(writer, &delta, sy_report_wallet_digits(pair->after));
-    else sy_writer_literal(writer, "null");
-    sy_writer_byte(writer, '}');
+    sy_json_write_name(json, sy_vocabulary_amount_name(amount));
+    sy_json_write_open_object(json);
+    write_side(json, "before", pair->before, amount);
+    write_side(json, "after", pair->after, amount);
+    sy_json_write_field(json, "delta");
+    if (sy_diff_delta(pair, amount, &delta)) sy_amount_json_decimal(json, &delta, sy_report_wallet_digits(pair->after));
+    else sy_json_write_null(json);
+    sy_json_write_close_object(json);
 }
 
-static void write_pair(sy_writer *writer, const sy_pair *pair) {
+static void write_pair(sy_json_write *json, const sy_pair *pair) {
     const sy_wallet *wallet = pair->after != NULL ? pair->after : pair->before;
-    bool first = true;
-    sy_writer_literal(writer, "{\"id\":");
-    sy_json_write_text(writer, wallet->id);
-    sy_writer_literal(writer, ",\"currency\":");
-    sy_json_write_text(writer, wallet->currency);
-    sy_writer_literal(writer, ",\"change\":");
-    sy_json_write_string(writer, change_name(pair->change));
-    sy_writer_literal(writer, ",\"amounts\":{");
+    sy_json_write_open_object(json);
+    sy_json_write_text_field(json, "id", wallet->id);
+    sy_json_write_text_field(json, "currency", wallet->currency);
+    sy_json_write_text_field(json, "change", change_name(pair->change));
+    sy_json_write_field(json, "amounts");
+    sy_json_write_open_object(json);
     for (uint32_t i = 0; i < SY_AMOUNT_COUNT; i += 1) {
-        if (!sy_diff_amount_differs(pair, sy_vocabulary_amounts_in_byte_order[i])) continue;
-        if (!first) sy_writer_byte(writer, ',');
-        first = false;
-        write_amount(writer, pair, sy_vocabulary_amounts_in_byte_order[i]);
+        uint32_t amount = sy_vocabulary_amounts_in_byte_order[i];
+        if (sy_diff_amount_differs(pair, amount)) write_amount(json, pair, amount);
     }
-    sy_writer_literal(writer, "}}");
+    sy_json_write_close_object(json);
+    sy_json_write_close_object(json);
 }
 
-static void write_finding(sy_writer *writer, steelyard_status status) {
-    sy_writer_literal(writer, "{\"code\":");
-    sy_json_write_string(writer, steelyard_status_code(status));
-    sy_writer_literal(writer, ",\"message\":");
-    sy_json_write_string(writer, steelyard_status_message(status));
-    sy_writer_byte(writer, '}');
+static void write_finding(sy_json_write *json, steelyard_status status) {
+    sy_json_write_open_object(json);
+    sy_json_write_text_field(json, "code", steelyard_status_code(status));
+    sy_json_write_text_field(json, "message", steelyard_status_message(status));
+    sy_json_write_close_object(json);
 }
 
-static void write_diff(sy_writer *writer, sy_diff *diff) {
+static void write_diff(sy_json_write *json, sy_diff *diff) {
     sy_pair pair;
-    bool first = true;
-    sy_writer_literal(writer, diff->same ? "{\"same\":true,\"order\":" : "{\"same\":false,\"order\":");
-    sy_json_write_string(writer, order_name(diff->order));
-    sy_writer_literal(writer, ",\"wallets\":[");
-    while (sy_diff_next(diff, &pair)) {
-        if (!first) sy_writer_byte(writer, ',');
-        first = false;
-        write_pair(writer, &pair);
-    }
-    sy_writer_literal(writer, "],\"findings\":[");
-    if (diff->order == SY_ORDER_REVERSED) write_finding(writer, STEELYARD_DIFF_TIME_REVERSED);
-    if (diff->order == SY_ORDER_SAME && !diff->same) write_finding(writer, STEELYARD_DIFF_SAME_TIME);
-    sy_writer_literal(writer, "]}");
+    sy_json_write_open_object(json);
+    sy_json_write_field(json, "same");
+    sy_json_write_flag(json, diff->same);
+    sy_json_write_text_field(json, "order", order_name(diff->order));
+    sy_json_write_field(json, "wallets");
+    sy_json_write_open_list(json);
+    while (sy_diff_next(diff, &pair)) write_pair(json, &pair);
+    sy_json_write_close_list(json);
+    sy_json_write_field(json, "findings");
+    sy_json_write_open_list(json);
+    if (diff->order == SY_ORDER_REVERSED) write_finding(json, STEELYARD_DIFF_TIME_REVERSED);
+    if (diff->order == SY_ORDER_SAME && !diff->same) write_finding(json, STEELYARD_DIFF_SAME_TIME);
+    sy_json_write_close_list(json);
+    sy_json_write_close_object(json);
 }
 
 steelyard_status steelyard_diff(steelyard_arena *arena, const steelyard_report *before, const steelyard_report *after,
                                 steelyard_span *json_out, bool *same_out, steelyard_fault *fault_out) {
     sy_arena memory;
     sy_writer writer;
+    sy_json_write json;
     sy_diff diff;
     steelyard_status status;
     sy_arena_begin(&memory, arena);
     status = sy_diff_begin(&diff, &memory, before, after);
     if (status != STEELYARD_OK) return sy_fault_plain(fault_out, status);
     sy_writer_begin(&writer, &memory);
-    if (!memory.exhausted) write_diff(&writer, &diff);
+    sy_json_write_begin(&json, &writer);
+    if (!memory.exhausted) write_diff(&json, &diff);
     status = sy_fault_finish_text(&writer, json_out, fault_out);
     if (status == STEELYARD_OK && same_out != NULL) *same_out = diff.same;
     return status;

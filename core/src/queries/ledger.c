@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * ledger.c - what a client expects, out of its JSON. A text comes in; expectations go out, or the first complaint
- * with the JSON Pointer of its place. It refuses to guess: numbers in the place of decimal strings, names that do not
- * exist and members that stand twice are complaints, not amounts.
- */
+#include "queries/ledger.h"
+
+#include "base/fault.h"
 #include "base/nearest.h"
-#include "queries/reconcile.h"
 #include "json/json_node.h"
+#include "json/json_reader.h"
 
 typedef struct ledger_source {
     sy_arena *memory;
@@ -61,19 +59,19 @@ static bool read_decimal(ledger_source *source, uint32_t node, sy_decimal *value
     return status == STEELYARD_OK;
 }
 
-/* An amount's word; SY_AMOUNT_COUNT, and a complaint, where there is none of this name. */
+/* An amount's amount; SY_AMOUNT_COUNT, and a complaint, where there is none of this name. */
 static uint32_t read_word(ledger_source *source, uint32_t value) {
     sy_span name = name_of(source, value);
-    uint32_t word = sy_vocabulary_find_amount(name);
+    uint32_t amount = sy_vocabulary_find_amount(name);
     sy_nearest nearest;
-    if (word < SY_AMOUNT_COUNT) return word;
+    if (amount < SY_AMOUNT_COUNT) return amount;
     sy_nearest_begin(&nearest, name);
     for (uint32_t i = 0; i < SY_AMOUNT_COUNT; i += 1) sy_nearest_offer(&nearest, sy_vocabulary_amount_name(i));
     complain_of_name(source, value, "There is no amount of this name.", &nearest);
     return SY_AMOUNT_COUNT;
 }
 
-/* Amounts by name. None at all would pass without a word where the wallet is not there. */
+/* Amounts by name. None at all would pass without a amount where the wallet is not there. */
 static void read_amounts(ledger_source *source, uint32_t object, sy_expectation *expectation) {
     if (!is(source, object, SY_NODE_OBJECT)) {
         complain(source, object, "An object of amounts is wanted here.");
@@ -82,9 +80,9 @@ static void read_amounts(ledger_source *source, uint32_t object, sy_expectation 
     if (sy_json_node_count(&source->document, object) == 0) complain(source, object, "No amount is expected here.");
     for (uint32_t node = sy_json_node_first(&source->document, object); node != SY_NODE_NONE && source->wrong == NULL;
          node = sy_json_node_after(&source->document, object, node)) {
-        uint32_t word = read_word(source, node);
-        if (word == SY_AMOUNT_COUNT || !read_decimal(source, node, &expectation->amounts[word])) continue;
-        expectation->amounts_present = (uint16_t)(expectation->amounts_present | 1u << word);
+        uint32_t amount = read_word(source, node);
+        if (amount == SY_AMOUNT_COUNT || !read_decimal(source, node, &expectation->amounts[amount])) continue;
+        expectation->amounts_present = (uint16_t)(expectation->amounts_present | 1u << amount);
     }
 }
 
@@ -122,8 +120,8 @@ static void read_unit(ledger_source *source, uint32_t node, sy_expectation *expe
 
 /* One member of a wallet as reports and canonical snapshots print it; what no amount depends on is passed over. */
 static bool read_wallet_member(ledger_source *source, uint32_t node, sy_expectation *expectation) {
-    static const sy_span names[] = {{"id", 2},          {"currency", 8}, {"unit", 4},   {"amounts", 7},
-                                    {"minorUnits", 10}, {"kind", 4},     {"status", 6}, {"gifts", 5}};
+    static const sy_span names[] = {{"id", 2},   {"currency", 8}, {"unit", 4},  {"amounts", 7}, {"minorUnits", 10},
+                                    {"kind", 4}, {"status", 6},   {"gifts", 5}, {"limits", 6}};
     uint32_t name = find_name(source, node, names, sizeof names / sizeof names[0]);
     if (name == 0) expectation->id = read_text_or_null(source, node);
     if (name == 1) expectation->currency = read_text_or_null(source, node);

@@ -1,25 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * reconcile_cause.c - why a ledger and a snapshot differ. An entry comes in; the first cause that fits, and the amount or
- * wallet to blame, go out. It refuses to know the provider's formulas: that the snapshot holds, its own report says.
- *
- * With E the expected amount, A the provider's, D = A - E, u one minor unit, t another amount of the same wallet (or the
- * same currency) and w one of the wallets that were added up:
- *
- *   float_drift     |D| < u/2, and E has digits beyond the minor units
- *   rounding        |D| < u, so that E or A has digits beyond them
- *   sign            E = -A
- *   minor_units     E = A * 10^k or A = E * 10^k, k the minor units, or 2 where unknown, k > 0
- *   other_amount    E = t: another amount was compared
- *   omitted         D = t or D = w: the ledger leaves out what the provider counts
- *   included        D = -t: the ledger counts what the provider does not
- *   double_counted  D = -w: the ledger counts one wallet twice
- *   flipped         D = 2t, D = -2t or D = 2w: what the provider adds the ledger subtracts, or the reverse
- *   transposed      two neighbouring digits changed places
- *
- * Zeros explain nothing; where the minor units are unknown there is no float_drift and no rounding.
- */
-#include "queries/reconcile.h"
+#include "queries/reconcile_cause.h"
+
 #include "report/cause.h"
 #include "values/currency.h"
 
@@ -70,10 +51,10 @@ static bool is_multiple(const sy_decimal_sum *term, uint32_t times, const sy_dec
 }
 
 /* The first other amount of which so many are the target; SY_AMOUNT_COUNT where there is none. */
-static uint32_t find_amount(const sy_holding *holding, uint32_t word, uint32_t times, const sy_decimal *target,
+static uint32_t find_amount(const sy_holding *holding, uint32_t amount, uint32_t times, const sy_decimal *target,
                             bool either_sign) {
     for (uint32_t other = 0; other < SY_AMOUNT_COUNT; other += 1) {
-        if (other == word || ((unsigned)holding->amounts_present >> other & 1u) == 0) continue;
+        if (other == amount || ((unsigned)holding->amounts_present >> other & 1u) == 0) continue;
         if (other == SY_AMOUNT_OVERDRAFT_LIMIT && holding->match.count > 1) continue;
         if (is_multiple(&holding->sums[other], times, target, either_sign)) return other;
     }
@@ -81,14 +62,14 @@ static uint32_t find_amount(const sy_holding *holding, uint32_t word, uint32_t t
 }
 
 /* The first wallet of a sum whose amount, taken so many times, is the target; SY_NO_WALLET where there is none. */
-static uint32_t find_wallet(const sy_reconcile *reconcile, uint32_t word, uint32_t times, const sy_decimal *target) {
+static uint32_t find_wallet(const sy_reconcile *reconcile, uint32_t amount, uint32_t times, const sy_decimal *target) {
     const sy_match *match = &reconcile->holding.match;
     if (!reconcile->holding.expectation->is_sum) return SY_NO_WALLET;
     for (uint32_t i = 0; i < match->count; i += 1) {
-        sy_decimal_sum amount;
-        sy_decimal_sum_begin(&amount);
-        sy_decimal_sum_add(&amount, &reconcile->report->wallets[match->wallets[i]].amounts[word]);
-        if (is_multiple(&amount, times, target, false)) return match->wallets[i];
+        sy_decimal_sum held;
+        sy_decimal_sum_begin(&held);
+        sy_decimal_sum_add(&held, &reconcile->report->wallets[match->wallets[i]].amounts[amount]);
+        if (is_multiple(&held, times, target, false)) return match->wallets[i];
     }
     return SY_NO_WALLET;
 }
@@ -110,9 +91,9 @@ static sy_span one_term(const sy_reconcile *reconcile, sy_entry *entry) {
     for (size_t i = 0; i < sizeof trials / sizeof trials[0]; i += 1) {
         const sy_decimal *target = trials[i].is_negated ? &negated : &entry->delta;
         uint32_t times = trials[i].times;
-        entry->term_word = find_amount(&reconcile->holding, entry->word, times, target, trials[i].either_sign);
-        if (entry->term_word < SY_AMOUNT_COUNT) return trials[i].of_amount;
-        entry->term_wallet = find_wallet(reconcile, entry->word, times, target);
+        entry->term_amount = find_amount(&reconcile->holding, entry->amount, times, target, trials[i].either_sign);
+        if (entry->term_amount < SY_AMOUNT_COUNT) return trials[i].of_amount;
+        entry->term_wallet = find_wallet(reconcile, entry->amount, times, target);
         if (entry->term_wallet != SY_NO_WALLET) return trials[i].of_wallet;
     }
     return (sy_span){NULL, 0};
@@ -120,8 +101,8 @@ static sy_span one_term(const sy_reconcile *reconcile, sy_entry *entry) {
 
 static bool is_other_amount(const sy_reconcile *reconcile, sy_entry *entry) {
     if (sy_decimal_is_zero(entry->expected)) return false;
-    entry->term_word = find_amount(&reconcile->holding, entry->word, 1, entry->expected, false);
-    return entry->term_word < SY_AMOUNT_COUNT;
+    entry->term_amount = find_amount(&reconcile->holding, entry->amount, 1, entry->expected, false);
+    return entry->term_amount < SY_AMOUNT_COUNT;
 }
 
 void sy_reconcile_cause_find(const sy_reconcile *reconcile, sy_entry *entry) {

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * canonical.c - the canonical snapshot: what a wallet holds and nothing else, in one order, for hashing and caching.
- * A report comes in, a text goes out. It refuses names, aliases, account numbers, findings and states that depend on now.
- */
+#include "report/canonical.h"
+
+#include "base/fault.h"
 #include "base/sort.h"
 #include "report/amount_json.h"
 
@@ -34,73 +33,77 @@ uint32_t *sy_canonical_order(sy_arena *memory, const steelyard_report *report) {
     return order;
 }
 
-static void write_amounts(sy_writer *writer, const sy_wallet *wallet) {
-    bool first = true;
-    sy_writer_literal(writer, "{\"amounts\":{");
-    for (uint32_t i = 0; i < SY_AMOUNT_COUNT; i += 1) {
-        uint32_t word = sy_vocabulary_amounts_in_byte_order[i];
-        if (!sy_report_wallet_has(wallet, word)) continue;
-        if (!first) sy_writer_byte(writer, ',');
-        first = false;
-        sy_json_write_string(writer, sy_vocabulary_amount_name(word));
-        sy_writer_byte(writer, ':');
-        sy_amount_json_decimal(writer, &wallet->amounts[word], sy_report_wallet_digits(wallet));
-    }
-    sy_writer_byte(writer, '}');
+static void write_amounts(sy_json_write *json, const sy_wallet *wallet) {
+    sy_json_write_field(json, "amounts");
+    sy_json_write_open_object(json);
+    for (uint32_t i = 0; i < SY_AMOUNT_COUNT; i += 1)
+        sy_amount_json_field(json, wallet, sy_vocabulary_amounts_in_byte_order[i]);
+    sy_json_write_close_object(json);
 }
 
-static void write_gift(sy_writer *writer, const sy_wallet *wallet, const sy_gift *gift) {
-    sy_writer_literal(writer, "{\"amount\":");
-    sy_amount_json_gift(writer, wallet, gift->has_amount, &gift->amount);
-    sy_writer_literal(writer, ",\"expiresAt\":");
-    sy_json_write_text(writer, gift->expires_at);
-    sy_writer_literal(writer, ",\"id\":");
-    sy_json_write_text(writer, gift->id);
-    sy_writer_literal(writer, ",\"remaining\":");
-    sy_amount_json_gift(writer, wallet, gift->has_remaining, &gift->remaining);
-    sy_writer_byte(writer, '}');
+static void write_records(sy_json_write *json, const sy_wallet *wallet, sy_record_index index) {
+    const sy_record_shape *shape = sy_record_shape_at(index);
+    const sy_records *records = &wallet->records[index];
+    if (!records->is_there && !shape->is_always_there) return;
+    sy_json_write_field(json, shape->name);
+    sy_json_write_open_list(json);
+    for (uint32_t row = 0; row < records->count; row += 1) {
+        const sy_cell *cells = sy_record_row(records, index, row);
+        sy_json_write_open_object(json);
+        for (uint32_t i = 0; i < shape->canonical_count; i += 1) {
+            uint32_t column = shape->canonical_columns[i];
+            sy_amount_json_cell(json, wallet, &shape->columns[column], &cells[column]);
+        }
+        sy_json_write_close_object(json);
+    }
+    sy_json_write_close_list(json);
 }
 
-static void write_wallet(sy_writer *writer, const sy_wallet *wallet) {
-    write_amounts(writer, wallet);
-    sy_writer_literal(writer, ",\"currency\":");
-    sy_json_write_text(writer, wallet->currency);
-    sy_writer_literal(writer, ",\"gifts\":[");
-    for (uint32_t i = 0; i < wallet->gift_count; i += 1) {
-        if (i > 0) sy_writer_byte(writer, ',');
-        write_gift(writer, wallet, &wallet->gifts[i]);
+/* Writes the records whose names stand before that of the next member, so that all keys are sorted whatever the shapes. */
+static void write_records_before(sy_json_write *json, const sy_wallet *wallet, const char *next, uint32_t *index) {
+    while (*index < SY_RECORD_COUNT &&
+           sy_span_compare(sy_span_of(sy_record_shape_at(*index)->name), sy_span_of(next)) < 0) {
+        write_records(json, wallet, (sy_record_index)*index);
+        *index += 1;
     }
-    sy_writer_literal(writer, "],\"id\":");
-    sy_json_write_text(writer, wallet->id);
-    sy_writer_literal(writer, ",\"kind\":");
-    sy_json_write_text(writer, wallet->kind);
-    sy_writer_literal(writer, ",\"minorUnits\":");
-    sy_json_write_integer_or_null(writer, wallet->minor_units);
-    sy_writer_literal(writer, ",\"status\":");
-    sy_json_write_text(writer, wallet->status);
-    sy_writer_literal(writer, wallet->unit_is_major ? ",\"unit\":\"major\"}" : ",\"unit\":null}");
+}
+
+static void write_wallet(sy_json_write *json, const sy_wallet *wallet) {
+    uint32_t record = 0;
+    sy_json_write_open_object(json);
+    write_amounts(json, wallet);
+    sy_json_write_text_field(json, "currency", wallet->currency);
+    write_records_before(json, wallet, "id", &record);
+    sy_json_write_text_field(json, "id", wallet->id);
+    sy_json_write_text_field(json, "kind", wallet->kind);
+    write_records_before(json, wallet, "minorUnits", &record);
+    sy_json_write_field(json, "minorUnits");
+    sy_json_write_integer_or_null(json, wallet->minor_units);
+    write_records_before(json, wallet, "status", &record);
+    sy_json_write_text_field(json, "status", wallet->status);
+    sy_json_write_text_field(json, "unit", sy_report_wallet_unit(wallet));
+    sy_json_write_close_object(json);
 }
 
 steelyard_status steelyard_report_canonical(steelyard_arena *arena, const steelyard_report *report, bool with_time,
                                             steelyard_span *json_out, steelyard_fault *fault_out) {
     sy_arena memory;
     sy_writer writer;
+    sy_json_write json;
     uint32_t *order;
     if (!sy_canonical_exists(report)) return sy_fault_plain(fault_out, STEELYARD_REPORT_NO_CANONICAL);
     sy_arena_begin(&memory, arena);
     order = sy_canonical_order(&memory, report);
     sy_writer_begin(&writer, &memory);
-    sy_writer_literal(&writer, "{\"profile\":");
-    sy_json_write_text(&writer, report->profile);
-    if (with_time) {
-        sy_writer_literal(&writer, ",\"snapshotAt\":");
-        sy_json_write_text(&writer, report->snapshot_at);
-    }
-    sy_writer_literal(&writer, ",\"wallets\":[");
-    for (uint32_t i = 0; order != NULL && i < report->wallet_count; i += 1) {
-        if (i > 0) sy_writer_byte(&writer, ',');
-        write_wallet(&writer, &report->wallets[order[i]]);
-    }
-    sy_writer_literal(&writer, "]}");
+    sy_json_write_begin(&json, &writer);
+    sy_json_write_open_object(&json);
+    sy_json_write_text_field(&json, "profile", report->profile);
+    if (with_time) sy_json_write_text_field(&json, "snapshotAt", report->snapshot_at);
+    sy_json_write_field(&json, "wallets");
+    sy_json_write_open_list(&json);
+    for (uint32_t i = 0; order != NULL && i < report->wallet_count; i += 1)
+        write_wallet(&json, &report->wallets[order[i]]);
+    sy_json_write_close_list(&json);
+    sy_json_write_close_object(&json);
     return sy_fault_finish_text(&writer, json_out, fault_out);
 }

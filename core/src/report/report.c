@@ -7,6 +7,10 @@ uint32_t sy_report_wallet_digits(const sy_wallet *wallet) {
     return wallet->unit_is_major && wallet->minor_units != SY_MINOR_UNITS_NONE ? (uint32_t)wallet->minor_units : 0;
 }
 
+sy_span sy_report_wallet_unit(const sy_wallet *wallet) {
+    return wallet->unit_is_major ? SY_SPAN("major") : (sy_span){NULL, 0};
+}
+
 bool sy_report_wallet_has(const sy_wallet *wallet, uint32_t word) {
     return ((unsigned)wallet->amounts_present >> word & 1u) != 0;
 }

@@ -2,22 +2,13 @@
 /*
  * report.h - a report as the engine holds it: verdict, wallets, totals, findings, all texts ready to be printed.
  * The stages of verification and the reader of reports fill it; everything that prints, compares or decides reads it.
- * It refuses to know bodies and profiles.
+ * May use: base, decimal, values.
  */
 #ifndef SY_REPORT_H
 #define SY_REPORT_H
 
-#include "verifier/verifier.h"
-
-typedef struct sy_gift {
-    sy_span id; /* bytes NULL: none; so for every text below */
-    sy_span expires_at;
-    sy_span state;
-    sy_decimal amount;
-    sy_decimal remaining;
-    bool has_amount;
-    bool has_remaining;
-} sy_gift;
+#include "report/record.h"
+#include "values/vocabulary.h"
 
 typedef struct sy_wallet {
     sy_span id;
@@ -25,13 +16,12 @@ typedef struct sy_wallet {
     sy_span kind;
     sy_span status;
     int32_t minor_units;      /* SY_MINOR_UNITS_NONE where not known */
-    uint16_t amounts_present; /* bit `word` */
+    uint16_t amounts_present; /* bit by amount name */
     uint16_t amounts_shared;  /* the same: stated once for all wallets, so that adding them up would be wrong */
     bool unit_is_major;
     bool currency_is_known; /* in the table or given digits by the options */
     sy_decimal amounts[SY_AMOUNT_COUNT];
-    sy_gift *gifts;
-    uint32_t gift_count;
+    sy_records records[SY_RECORD_COUNT]; /* lists of rows: gifts, limits */
 } sy_wallet;
 
 typedef struct sy_total {
@@ -98,6 +88,8 @@ struct steelyard_report {
 
 /* Fraction digits that the wallet's amounts are printed with at the least. */
 uint32_t sy_report_wallet_digits(const sy_wallet *wallet);
+/* `major`, or bytes NULL where the unit is not known. */
+sy_span sy_report_wallet_unit(const sy_wallet *wallet);
 bool sy_report_wallet_has(const sy_wallet *wallet, uint32_t word);
 void sy_report_wallet_set(sy_wallet *wallet, uint32_t word, const sy_decimal *amount);
 

@@ -1,202 +1,141 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * report_json.c - the report as the JSON of the contract, byte for byte. A report comes in, a text goes out.
- * It refuses to judge, to sort and to leave out.
+ * report_json.c - the report as the JSON of the contract, byte for byte. A report comes in, a text goes out; nothing is
+ * judged, sorted or left out.
  */
+#include "base/fault.h"
 #include "report/amount_json.h"
 
-void sy_json_write_key(sy_writer *writer, const char *key) {
-    sy_writer_byte(writer, '"');
-    sy_writer_literal(writer, key);
-    sy_writer_literal(writer, "\":");
-}
-
-void sy_json_write_integer_or_null(sy_writer *writer, int32_t value) {
-    if (value < 0) sy_writer_literal(writer, "null");
-    else sy_writer_unsigned(writer, (uint64_t)value);
-}
-
-void sy_amount_json_decimal(sy_writer *writer, const sy_decimal *value, uint32_t digits) {
-    sy_writer_byte(writer, '"');
-    sy_decimal_write(writer, value, digits);
-    sy_writer_byte(writer, '"');
-}
-
-/* ,"key":"text" where the text applies. */
-static void write_optional(sy_writer *writer, const char *key, sy_span text) {
-    if (text.bytes == NULL) return;
-    sy_writer_byte(writer, ',');
-    sy_json_write_key(writer, key);
-    sy_json_write_string(writer, text);
-}
-
-static void write_optional_number(sy_writer *writer, const char *key, uint64_t value) {
-    sy_writer_byte(writer, ',');
-    sy_json_write_key(writer, key);
-    sy_writer_unsigned(writer, value);
-}
-
-static void write_amounts(sy_writer *writer, const sy_wallet *wallet) {
-    bool first = true;
-    sy_writer_byte(writer, '{');
-    for (uint32_t word = 0; word < SY_AMOUNT_COUNT; word += 1) {
-        if (!sy_report_wallet_has(wallet, word)) continue;
-        if (!first) sy_writer_byte(writer, ',');
-        first = false;
-        sy_json_write_string(writer, sy_vocabulary_amount_name(word));
-        sy_writer_byte(writer, ':');
-        sy_amount_json_decimal(writer, &wallet->amounts[word], sy_report_wallet_digits(wallet));
+static void write_records(sy_json_write *json, const sy_wallet *wallet, uint32_t index) {
+    const sy_record_shape *shape = sy_record_shape_at(index);
+    const sy_records *records = &wallet->records[index];
+    if (!records->is_there && !shape->is_always_there) return;
+    sy_json_write_field(json, shape->name);
+    sy_json_write_open_list(json);
+    for (uint32_t row = 0; row < records->count; row += 1) {
+        const sy_cell *cells = sy_record_row(records, (sy_record_index)index, row);
+        sy_json_write_open_object(json);
+        for (uint32_t i = 0; i < shape->column_count; i += 1)
+            sy_amount_json_cell(json, wallet, &shape->columns[i], &cells[i]);
+        sy_json_write_close_object(json);
     }
-    sy_writer_byte(writer, '}');
+    sy_json_write_close_list(json);
 }
 
-void sy_amount_json_gift(sy_writer *writer, const sy_wallet *wallet, bool is_there, const sy_decimal *amount) {
-    if (is_there) sy_amount_json_decimal(writer, amount, sy_report_wallet_digits(wallet));
-    else sy_writer_literal(writer, "null");
+static void write_wallet(sy_json_write *json, const sy_wallet *wallet) {
+    sy_json_write_open_object(json);
+    sy_json_write_text_field(json, "id", wallet->id);
+    sy_json_write_text_field(json, "currency", wallet->currency);
+    sy_json_write_field(json, "minorUnits");
+    sy_json_write_integer_or_null(json, wallet->minor_units);
+    sy_json_write_text_field(json, "unit", sy_report_wallet_unit(wallet));
+    sy_json_write_text_field(json, "kind", wallet->kind);
+    sy_json_write_text_field(json, "status", wallet->status);
+    sy_json_write_field(json, "amounts");
+    sy_json_write_open_object(json);
+    for (uint32_t name = 0; name < SY_AMOUNT_COUNT; name += 1) sy_amount_json_field(json, wallet, name);
+    sy_json_write_close_object(json);
+    for (uint32_t i = 0; i < SY_RECORD_COUNT; i += 1) write_records(json, wallet, i);
+    sy_json_write_close_object(json);
 }
 
-static void write_gift(sy_writer *writer, const sy_wallet *wallet, const sy_gift *gift) {
-    sy_writer_literal(writer, "{\"id\":");
-    sy_json_write_text(writer, gift->id);
-    sy_writer_literal(writer, ",\"amount\":");
-    sy_amount_json_gift(writer, wallet, gift->has_amount, &gift->amount);
-    sy_writer_literal(writer, ",\"remaining\":");
-    sy_amount_json_gift(writer, wallet, gift->has_remaining, &gift->remaining);
-    sy_writer_literal(writer, ",\"expiresAt\":");
-    sy_json_write_text(writer, gift->expires_at);
-    sy_writer_literal(writer, ",\"state\":");
-    sy_json_write_text(writer, gift->state);
-    sy_writer_byte(writer, '}');
-}
-
-static void write_wallet(sy_writer *writer, const sy_wallet *wallet) {
-    sy_writer_literal(writer, "{\"id\":");
-    sy_json_write_text(writer, wallet->id);
-    sy_writer_literal(writer, ",\"currency\":");
-    sy_json_write_text(writer, wallet->currency);
-    sy_writer_literal(writer, ",\"minorUnits\":");
-    sy_json_write_integer_or_null(writer, wallet->minor_units);
-    sy_writer_literal(writer, wallet->unit_is_major ? ",\"unit\":\"major\"" : ",\"unit\":null");
-    sy_writer_literal(writer, ",\"kind\":");
-    sy_json_write_text(writer, wallet->kind);
-    sy_writer_literal(writer, ",\"status\":");
-    sy_json_write_text(writer, wallet->status);
-    sy_writer_literal(writer, ",\"amounts\":");
-    write_amounts(writer, wallet);
-    sy_writer_literal(writer, ",\"gifts\":[");
-    for (uint32_t i = 0; i < wallet->gift_count; i += 1) {
-        if (i > 0) sy_writer_byte(writer, ',');
-        write_gift(writer, wallet, &wallet->gifts[i]);
-    }
-    sy_writer_literal(writer, "]}");
-}
-
-static void write_total(sy_writer *writer, const sy_total *total) {
+static void write_total_amount(sy_json_write *json, const sy_total *total, uint32_t name) {
     uint32_t digits = total->minor_units < 0 ? 0 : (uint32_t)total->minor_units;
-    bool first = true;
-    sy_writer_literal(writer, "{\"currency\":");
-    sy_json_write_string(writer, total->currency);
-    write_optional_number(writer, "wallets", total->wallet_count);
-    sy_writer_literal(writer, ",\"amounts\":{");
-    for (uint32_t word = 0; word < SY_AMOUNT_COUNT; word += 1) {
-        if (word == SY_AMOUNT_OVERDRAFT_LIMIT || ((unsigned)total->amounts_present >> word & 1u) == 0) continue;
-        if (!first) sy_writer_byte(writer, ',');
-        first = false;
-        sy_json_write_string(writer, sy_vocabulary_amount_name(word));
-        sy_writer_byte(writer, ':');
-        if (((unsigned)total->amounts_fit >> word & 1u) != 0)
-            sy_amount_json_decimal(writer, &total->amounts[word], digits);
-        else sy_writer_literal(writer, "null");
-    }
-    sy_writer_literal(writer, "}}");
+    sy_json_write_name(json, sy_vocabulary_amount_name(name));
+    if (((unsigned)total->amounts_fit >> name & 1u) != 0) sy_amount_json_decimal(json, &total->amounts[name], digits);
+    else sy_json_write_null(json);
 }
 
-static void write_finding(sy_writer *writer, const sy_finding *finding) {
-    sy_writer_literal(writer, "{\"code\":");
-    sy_json_write_string(writer, finding->code);
-    write_optional(writer, "outcome", sy_vocabulary_outcome_name((sy_outcome)finding->outcome));
-    if (finding->wallet != SY_NO_WALLET) write_optional_number(writer, "wallet", finding->wallet);
-    write_optional(writer, "path", finding->path);
-    if (finding->offset != SY_NO_OFFSET) write_optional_number(writer, "offset", finding->offset);
+static void write_total(sy_json_write *json, const sy_total *total) {
+    sy_json_write_open_object(json);
+    sy_json_write_text_field(json, "currency", total->currency);
+    sy_json_write_unsigned_field(json, "wallets", total->wallet_count);
+    sy_json_write_field(json, "amounts");
+    sy_json_write_open_object(json);
+    for (uint32_t name = 0; name < SY_AMOUNT_COUNT; name += 1)
+        if (name != SY_AMOUNT_OVERDRAFT_LIMIT && ((unsigned)total->amounts_present >> name & 1u) != 0)
+            write_total_amount(json, total, name);
+    sy_json_write_close_object(json);
+    sy_json_write_close_object(json);
+}
+
+static void write_finding(sy_json_write *json, const sy_finding *finding) {
+    sy_json_write_open_object(json);
+    sy_json_write_text_field(json, "code", finding->code);
+    sy_json_write_text_field(json, "outcome", sy_vocabulary_outcome_name((sy_outcome)finding->outcome));
+    if (finding->wallet != SY_NO_WALLET) sy_json_write_unsigned_field(json, "wallet", finding->wallet);
+    sy_json_write_optional_field(json, "path", finding->path);
+    if (finding->offset != SY_NO_OFFSET) sy_json_write_unsigned_field(json, "offset", finding->offset);
     if (finding->line != 0) {
-        write_optional_number(writer, "line", finding->line);
-        write_optional_number(writer, "column", finding->column);
+        sy_json_write_unsigned_field(json, "line", finding->line);
+        sy_json_write_unsigned_field(json, "column", finding->column);
     }
-    write_optional(writer, "expected", finding->expected);
-    write_optional(writer, "actual", finding->actual);
-    if (finding->delta_is_null) sy_writer_literal(writer, ",\"delta\":null");
-    else write_optional(writer, "delta", finding->delta);
-    write_optional(writer, "cause", finding->cause);
-    write_optional(writer, "term", finding->term);
-    write_optional(writer, "reason", finding->reason);
-    write_optional(writer, "header", finding->header);
-    write_optional(writer, "message", finding->message);
-    sy_writer_byte(writer, '}');
+    sy_json_write_optional_field(json, "expected", finding->expected);
+    sy_json_write_optional_field(json, "actual", finding->actual);
+    if (finding->delta_is_null) sy_json_write_text_field(json, "delta", (sy_span){NULL, 0});
+    else sy_json_write_optional_field(json, "delta", finding->delta);
+    sy_json_write_optional_field(json, "cause", finding->cause);
+    sy_json_write_optional_field(json, "term", finding->term);
+    sy_json_write_optional_field(json, "reason", finding->reason);
+    sy_json_write_optional_field(json, "header", finding->header);
+    sy_json_write_optional_field(json, "message", finding->message);
+    sy_json_write_close_object(json);
 }
 
-static void write_summary(sy_writer *writer, const steelyard_report *report) {
-    sy_writer_literal(writer, "],\"summary\":{\"wallets\":");
-    sy_writer_unsigned(writer, report->wallet_count);
-    write_optional_number(writer, "formulas", report->summary.formulas);
-    write_optional_number(writer, "failed", report->summary.failed);
-    write_optional_number(writer, "unverifiable", report->summary.unverifiable);
-    write_optional_number(writer, "warnings", report->summary.warnings);
-    sy_writer_byte(writer, '}');
+static void write_summary(sy_json_write *json, const steelyard_report *report) {
+    sy_json_write_field(json, "summary");
+    sy_json_write_open_object(json);
+    sy_json_write_unsigned_field(json, "wallets", report->wallet_count);
+    sy_json_write_unsigned_field(json, "formulas", report->summary.formulas);
+    sy_json_write_unsigned_field(json, "failed", report->summary.failed);
+    sy_json_write_unsigned_field(json, "unverifiable", report->summary.unverifiable);
+    sy_json_write_unsigned_field(json, "warnings", report->summary.warnings);
+    sy_json_write_close_object(json);
 }
 
-static void write_error(sy_writer *writer, const sy_error *error) {
-    sy_writer_literal(writer, ",\"error\":{\"status\":");
-    sy_json_write_integer_or_null(writer, error->http_status);
-    sy_writer_literal(writer, ",\"code\":");
-    sy_json_write_text(writer, error->code);
-    sy_writer_literal(writer, ",\"messages\":[");
-    for (uint32_t i = 0; i < error->message_count; i += 1) {
-        if (i > 0) sy_writer_byte(writer, ',');
-        sy_json_write_string(writer, error->messages[i]);
-    }
-    sy_writer_literal(writer, "]}");
+static void write_error(sy_json_write *json, const sy_error *error) {
+    sy_json_write_field(json, "error");
+    sy_json_write_open_object(json);
+    sy_json_write_field(json, "status");
+    sy_json_write_integer_or_null(json, error->http_status);
+    sy_json_write_text_field(json, "code", error->code);
+    sy_json_write_field(json, "messages");
+    sy_json_write_open_list(json);
+    for (uint32_t i = 0; i < error->message_count; i += 1) sy_json_write_string(json, error->messages[i]);
+    sy_json_write_close_list(json);
+    sy_json_write_close_object(json);
 }
 
-static void write_report(sy_writer *writer, const steelyard_report *report) {
-    sy_writer_literal(writer, "{\"verdict\":");
-    sy_json_write_string(writer, steelyard_verdict_name(report->verdict));
-    sy_writer_literal(writer, ",\"profile\":");
-    sy_json_write_text(writer, report->profile);
-    sy_writer_literal(writer, ",\"snapshotAt\":");
-    sy_json_write_text(writer, report->snapshot_at);
-    sy_writer_literal(writer, ",\"wallets\":[");
-    for (uint32_t i = 0; i < report->wallet_count; i += 1) {
-        if (i > 0) sy_writer_byte(writer, ',');
-        write_wallet(writer, &report->wallets[i]);
-    }
-    sy_writer_literal(writer, "],\"totals\":[");
-    for (uint32_t i = 0; i < report->total_count; i += 1) {
-        if (i > 0) sy_writer_byte(writer, ',');
-        write_total(writer, &report->totals[i]);
-    }
-    sy_writer_literal(writer, "],\"findings\":[");
-    for (uint32_t i = 0; i < report->finding_count; i += 1) {
-        if (i > 0) sy_writer_byte(writer, ',');
-        write_finding(writer, report->findings[i]);
-    }
-    write_summary(writer, report);
-    if (report->verdict == STEELYARD_VERDICT_PROVIDER_ERROR) write_error(writer, &report->error);
-    sy_writer_byte(writer, '}');
-}
-
-steelyard_status sy_fault_finish_text(sy_writer *writer, steelyard_span *text_out, steelyard_fault *fault_out) {
-    sy_span text = sy_writer_end(writer);
-    if (writer->memory->exhausted) return sy_fault_memory(fault_out, writer->memory, 0);
-    *text_out = text;
-    return sy_fault_none(fault_out);
+static void write_report(sy_json_write *json, const steelyard_report *report) {
+    sy_json_write_open_object(json);
+    sy_json_write_text_field(json, "verdict", steelyard_verdict_name(report->verdict));
+    sy_json_write_text_field(json, "profile", report->profile);
+    sy_json_write_text_field(json, "snapshotAt", report->snapshot_at);
+    sy_json_write_field(json, "wallets");
+    sy_json_write_open_list(json);
+    for (uint32_t i = 0; i < report->wallet_count; i += 1) write_wallet(json, &report->wallets[i]);
+    sy_json_write_close_list(json);
+    sy_json_write_field(json, "totals");
+    sy_json_write_open_list(json);
+    for (uint32_t i = 0; i < report->total_count; i += 1) write_total(json, &report->totals[i]);
+    sy_json_write_close_list(json);
+    sy_json_write_field(json, "findings");
+    sy_json_write_open_list(json);
+    for (uint32_t i = 0; i < report->finding_count; i += 1) write_finding(json, report->findings[i]);
+    sy_json_write_close_list(json);
+    write_summary(json, report);
+    if (report->verdict == STEELYARD_VERDICT_PROVIDER_ERROR) write_error(json, &report->error);
+    sy_json_write_close_object(json);
 }
 
 steelyard_status steelyard_report_json(steelyard_arena *arena, const steelyard_report *report, steelyard_span *json_out,
                                        steelyard_fault *fault_out) {
     sy_arena memory;
     sy_writer writer;
+    sy_json_write json;
     sy_arena_begin(&memory, arena);
     sy_writer_begin(&writer, &memory);
-    write_report(&writer, report);
+    sy_json_write_begin(&json, &writer);
+    write_report(&json, report);
     return sy_fault_finish_text(&writer, json_out, fault_out);
 }

@@ -8,6 +8,7 @@
 #include "report/report.h"
 #include "values/currency.h"
 #include "json/json_node.h"
+#include "json/json_reader.h"
 
 typedef struct report_source {
     sy_arena *memory;
@@ -96,23 +97,27 @@ static void read_amounts(report_source *source, uint32_t object, sy_wallet *wall
     }
 }
 
-static void read_gifts(report_source *source, uint32_t object, sy_wallet *wallet) {
+static void read_cell(report_source *source, uint32_t row, const sy_record_column *column, sy_cell *cell) {
+    sy_span name = sy_span_of(column->name);
+    if (column->is_amount) cell->has_amount = decimal(source, member(source, row, name), &cell->amount);
+    else cell->text = text(source, row, name);
+}
+
+static void read_records(report_source *source, uint32_t object, sy_wallet *wallet, uint32_t index) {
+    const sy_record_shape *shape = sy_record_shape_at(index);
+    sy_records *records = &wallet->records[index];
     uint32_t count;
-    uint32_t gifts = list(source, object, SY_SPAN("gifts"), true, &count);
-    uint32_t index = 0;
-    wallet->gifts = sy_arena_allocate_array(source->memory, count, sizeof *wallet->gifts);
-    if (wallet->gifts == NULL || gifts == SY_NODE_NONE) return;
-    for (uint32_t node = sy_json_node_first(&source->document, gifts); node != SY_NODE_NONE;
-         node = sy_json_node_after(&source->document, gifts, node)) {
-        sy_gift *gift = &wallet->gifts[index];
-        gift->id = text(source, node, SY_SPAN("id"));
-        gift->expires_at = text(source, node, SY_SPAN("expiresAt"));
-        gift->state = text(source, node, SY_SPAN("state"));
-        gift->has_amount = decimal(source, member(source, node, SY_SPAN("amount")), &gift->amount);
-        gift->has_remaining = decimal(source, member(source, node, SY_SPAN("remaining")), &gift->remaining);
-        index += 1;
+    uint32_t rows = list(source, object, sy_span_of(shape->name), shape->is_always_there, &count);
+    records->cells = sy_arena_allocate_array(source->memory, (size_t)count * shape->column_count,
+                                             sizeof *records->cells);
+    records->is_there = rows != SY_NODE_NONE;
+    if (records->cells == NULL || rows == SY_NODE_NONE) return;
+    for (uint32_t node = sy_json_node_first(&source->document, rows); node != SY_NODE_NONE;
+         node = sy_json_node_after(&source->document, rows, node)) {
+        sy_cell *cells = records->cells + (size_t)records->count * shape->column_count;
+        for (uint32_t i = 0; i < shape->column_count; i += 1) read_cell(source, node, &shape->columns[i], &cells[i]);
+        records->count += 1;
     }
-    wallet->gift_count = index;
 }
 
 static bool unit(report_source *source, uint32_t object) {
@@ -132,7 +137,7 @@ static void read_wallet(report_source *source, uint32_t node, sy_wallet *wallet)
     wallet->status = text(source, node, SY_SPAN("status"));
     wallet->unit_is_major = unit(source, node);
     read_amounts(source, node, wallet);
-    read_gifts(source, node, wallet);
+    for (uint32_t i = 0; i < SY_RECORD_COUNT; i += 1) read_records(source, node, wallet, i);
 }
 
 static void read_wallets(report_source *source, steelyard_report *report) {
