@@ -10,6 +10,13 @@ static unsigned char lower_of(char byte) {
     return value >= 'A' && value <= 'Z' ? (unsigned char)(value + ('a' - 'A')) : value;
 }
 
+sy_span sy_span_of(const char *text) {
+    size_t nbytes = 0;
+    if (text == NULL) return (sy_span){NULL, 0};
+    while (text[nbytes] != '\0') nbytes += 1;
+    return (sy_span){text, nbytes};
+}
+
 bool sy_span_equal(sy_span left, sy_span right) {
     if (left.nbytes != right.nbytes) return false;
     for (size_t i = 0; i < left.nbytes; i++) {
@@ -40,10 +47,4 @@ sy_span sy_span_from(sy_span whole, size_t start) {
     /* NULL + 0 is undefined in C, and an empty span may stand on NULL. */
     if (start == 0) return whole;
     return (sy_span){whole.bytes + start, whole.nbytes - start};
-}
-
-sy_span sy_span_of(const char *string) {
-    size_t nbytes = 0;
-    while (string[nbytes] != '\0') nbytes += 1;
-    return (sy_span){string, nbytes};
 }

@@ -20,7 +20,6 @@ static const char *type_fault(sy_node_type type) {
     }
 }
 
-/* A value as a fault shows it: by its kind, but literals as they stand. */
 uint32_t sy_config_member(sy_builder *builder, uint32_t object, const char *name, sy_node_type type) {
     uint32_t value = sy_config_any(builder, object, name);
     if (value == SY_NODE_NONE || sy_json_node_is(builder->source, value, type)) return value;
@@ -83,6 +82,11 @@ sy_path sy_config_path(sy_builder *builder, uint32_t object, const char *name) {
     return sy_builder_path(builder, value, sy_config_string(builder, value));
 }
 
+sy_path sy_config_required_path(sy_builder *builder, uint32_t object, const char *name) {
+    (void)sy_config_required_text(builder, object, name);
+    return sy_config_path(builder, object, name);
+}
+
 uint32_t sy_config_number_at(sy_builder *builder, uint32_t node, uint32_t max) {
     uint64_t number = 0;
     sy_span digits;
@@ -143,7 +147,7 @@ sy_ref sy_config_currency_rows(sy_builder *builder, uint32_t object, uint32_t ma
          node = sy_json_node_after(builder->source, object, node)) {
         sy_span code = sy_json_node_text(builder->memory, builder->source, sy_json_node_key(node));
         if (!sy_currency_is_custom_code(code))
-            sy_builder_fault(builder, node, "a currency code is 2 to 10 of A-Z and 0-9", code);
+            sy_builder_fault(builder, node, "a currency code is " SY_CURRENCY_CODE_FORM, code);
         rows[row].code = sy_builder_text(builder, code);
         rows[row].minor_units = (int32_t)sy_config_number_at(builder, node, SY_MINOR_UNITS_MAX);
         row += 1;

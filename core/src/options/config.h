@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * config.h - members of the JSON that is compiled, read as what they should be. Objects and names come in; values go out, or
- * a fault with its place.
- * May use: base, json, values, verifier.
+ * config.h - members of the JSON object that is being compiled: an options object or a profile. An object's node and a
+ * member's name come in, a value of the type asked for goes out; a value of another type is the builder's fault.
+ * May use: base, values, json.
  */
 #ifndef SY_CONFIG_H
 #define SY_CONFIG_H
 
 #include "options/builder.h"
-
-/* Rows of an object of currency codes to digits, at most `max`. */
-sy_ref sy_config_currency_rows(sy_builder *builder, uint32_t object, uint32_t max);
 
 /* A member's value, or SY_NODE_NONE. Faults where it has another type than `type` asks. */
 uint32_t sy_config_member(sy_builder *builder, uint32_t object, const char *name, sy_node_type type);
@@ -32,6 +29,8 @@ uint32_t sy_config_word_at(sy_builder *builder, uint32_t node, const char *text,
 bool sy_config_flag(sy_builder *builder, uint32_t object, const char *name);
 /* A pointer member; absent where there is none. */
 sy_path sy_config_path(sy_builder *builder, uint32_t object, const char *name);
+/* The same, and a fault where it is absent. */
+sy_path sy_config_required_path(sy_builder *builder, uint32_t object, const char *name);
 /* A whole number from 0 to max; `fallback` where absent. */
 uint32_t sy_config_number(sy_builder *builder, uint32_t object, const char *name, uint32_t max, uint32_t fallback);
 /* The same of a value; a fault where it is no number. */
@@ -44,5 +43,7 @@ void sy_config_only(sy_builder *builder, uint32_t object, sy_word_list names);
 uint32_t sy_config_count(sy_builder *builder, uint32_t container);
 /* The same; a fault beyond `max`. */
 uint32_t sy_config_count_to(sy_builder *builder, uint32_t container, uint32_t max);
+/* Rows of sy_currency_row of an object of currency codes to digits, at most `max`. */
+sy_ref sy_config_currency_rows(sy_builder *builder, uint32_t object, uint32_t max);
 
 #endif

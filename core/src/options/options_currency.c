@@ -2,8 +2,6 @@
 #include "options/options_currency.h"
 
 #include "base/sort.h"
-#include "decimal/decimal.h"
-#include "options/config.h"
 #include "values/currency.h"
 #include "verifier/verifier_options.h"
 
@@ -29,7 +27,8 @@ static int32_t digits_of(sy_builder *builder, uint32_t node, const char *option,
     }
     if (sy_decimal_parse_number(sy_json_node_token(builder->source, node), &value, NULL) != STEELYARD_OK ||
         value.negative || sy_decimal_compare(&value, &most) > 0) {
-        sy_option_value_wrong(fault, STEELYARD_OPTION_VALUE, option, "minor units are from 0 to 38.");
+        sy_option_value_wrong(fault, STEELYARD_OPTION_VALUE, option,
+                              "minor units are from 0 to " SY_TEXT_OF(SY_MINOR_UNITS_MAX) ".");
         return 0;
     }
     if (sy_decimal_has_digits_beyond(&value, 0)) {
@@ -94,7 +93,7 @@ static void keep_rows(sy_builder *builder, const collected *rows, uint32_t *orde
         if (i > 0 && repeats(&rows[order[first]], row, fault)) continue;
         if (!sy_currency_is_custom_code(row->code))
             sy_option_value_wrong(fault, STEELYARD_OPTION_VALUE, row->from_map ? "currencies" : "minorUnits",
-                                  "a code with minor units is 2 to 10 of A-Z and 0-9.");
+                                  "a code with minor units is " SY_CURRENCY_CODE_FORM ".");
         first = i;
         kept[kept_count].code = sy_builder_text(builder, row->code);
         kept[kept_count].minor_units = row->minor_units;
@@ -178,8 +177,9 @@ static void compile_map(sy_builder *builder, uint32_t map, sy_option_fault *faul
 }
 
 void sy_options_currency_compile(sy_builder *builder, uint32_t root, sy_option_fault *fault) {
-    uint32_t map = sy_option_value_object(builder, root, "currencies", fault);
-    uint32_t minor_units = sy_option_value_object(builder, root, "minorUnits", fault);
+    uint32_t map = sy_option_value_typed(builder, root, "currencies", SY_NODE_OBJECT, "an object is needed.", fault);
+    uint32_t minor_units = sy_option_value_typed(builder, root, "minorUnits", SY_NODE_OBJECT, "an object is needed.",
+                                                 fault);
     uint32_t currency = sy_config_any(builder, root, "currency");
     sy_span code;
     if (fault->status != STEELYARD_OK) return;

@@ -23,7 +23,7 @@ typedef struct compilation {
     sy_option_fault fault;
 } compilation;
 
-static void begin_block(compilation *work) {
+static void begin_verifier(compilation *work) {
     sy_bytes_clear(&work->builder, sizeof work->builder);
     work->compiler = sy_arena_allocate(work->memory, sizeof *work->compiler);
     work->builder.memory = work->memory;
@@ -212,7 +212,7 @@ steelyard_status steelyard_compile(steelyard_arena *arena, steelyard_span option
     work.set.memory = &memory;
     work.set.options = &work.options;
     sy_profile_choice_read(&work.set);
-    begin_block(&work);
+    begin_verifier(&work);
     if (options_json.nbytes > 0 && work.builder.status == STEELYARD_OK) {
         work.builder.source = &work.options;
         work.fault = work.set.fault; /* so that the first wrong option counts, in the order of options.c */
@@ -252,7 +252,7 @@ steelyard_status sy_compile_alone(sy_arena *memory, sy_span profile_json, sy_spa
     if (status != STEELYARD_OK || !sy_json_node_is(&work.options, 0, SY_NODE_OBJECT))
         return refuse_text(&error, status, fault_out);
     sy_profile_choice_alone(&work.set);
-    begin_block(&work);
+    begin_verifier(&work);
     if (work.set.fault.status == STEELYARD_OK && work.builder.status == STEELYARD_OK) compile_profiles(&work);
     status = outcome(&work, profile_json.nbytes, fault_out);
     if (status != STEELYARD_OK) return status;
