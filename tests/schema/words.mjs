@@ -39,7 +39,7 @@ const PLACES = {
   "unit_object.minor_names": [`${DEFS}/wholeUnit/then/propertyNames/enum`],
   "unit_object.digits_names": [`${DEFS}/wholeUnit/else/then/propertyNames/enum`],
   "unit_object.member_names": [`${DEFS}/wholeUnit/else/else/then/propertyNames/enum`],
-  "sy_profile_amounts_carriers.words": [`${DEFS}/carrier/enum`],
+  "sy_profile_parts_carriers.words": [`${DEFS}/carrier/enum`],
   "add_amount.names": [`${WHOLE}/amounts/additionalProperties/else/else/propertyNames/enum`],
   "add_amount.option_names": [`${WHOLE}/amounts/additionalProperties/then/propertyNames/enum`],
   "add_option_amounts.options": [`${DEFS}/amount/properties/option/enum`],

@@ -11,6 +11,7 @@
 #ifndef SY_PROFILE_READER_H
 #define SY_PROFILE_READER_H
 
+#include "profile/expression_lexer.h"
 #include "prose/printable.h"
 #include "json/json_node.h"
 
@@ -66,9 +67,6 @@ typedef enum sy_mood {
     SY_MOOD_MUST /* `gift must be at least 0` */
 } sy_mood;
 
-/* The next name, number, literal or sign of an expression, which moves behind it; empty at the end. */
-sy_span sy_expression_lexer_next(sy_span *rest);
-bool sy_expression_lexer_is_name(sy_span token);
 /* `cash + gift`; provider: with the provider's names. */
 void sy_rule_prose_sum(const sy_profile_reader *words, sy_span text, bool provider);
 void sy_rule_prose_condition(const sy_profile_reader *words, sy_span text, sy_mood mood, bool provider);

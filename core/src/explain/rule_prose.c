@@ -7,39 +7,6 @@
 
 /* ---- expressions ---- */
 
-static bool is_name_byte(char byte) {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_' || sy_span_is_digit(byte);
-}
-
-bool sy_expression_lexer_is_name(sy_span token) {
-    return token.nbytes > 0 && is_name_byte(token.bytes[0]) && !sy_span_is_digit(token.bytes[0]);
-}
-
-static size_t word_nbytes(sy_span text) {
-    size_t nbytes = 0;
-    while (nbytes < text.nbytes && (is_name_byte(text.bytes[nbytes]) || text.bytes[nbytes] == '.')) nbytes += 1;
-    return nbytes;
-}
-
-/* A literal with both its quotes. */
-static size_t literal_nbytes(sy_span text) {
-    size_t nbytes = 1;
-    while (nbytes < text.nbytes && text.bytes[nbytes] != '\'') nbytes += 1;
-    return nbytes < text.nbytes ? nbytes + 1 : nbytes;
-}
-
-sy_span sy_expression_lexer_next(sy_span *rest) {
-    sy_span token;
-    while (rest->nbytes > 0 && rest->bytes[0] == ' ') *rest = sy_span_from(*rest, 1);
-    token = *rest;
-    if (token.nbytes == 0) return token;
-    if (token.bytes[0] == '\'') token.nbytes = literal_nbytes(token);
-    else if (is_name_byte(token.bytes[0])) token.nbytes = word_nbytes(token);
-    else token.nbytes = token.nbytes > 1 && token.bytes[1] == '=' ? 2 : 1;
-    *rest = sy_span_from(*rest, token.nbytes);
-    return token;
-}
-
 static void say_name(const sy_profile_reader *words, sy_span name, bool provider) {
     if (provider && sy_expression_lexer_is_name(name)) sy_say_member_name(words, name);
     else sy_say_escaped(words, name);

@@ -137,6 +137,11 @@ uint32_t sy_config_count(sy_builder *builder, uint32_t container) {
     return sy_config_count_to(builder, container, SY_LIST_MAX);
 }
 
+void sy_config_currency_code(sy_builder *builder, uint32_t node, sy_span code) {
+    if (!sy_currency_is_custom_code(code))
+        sy_builder_fault(builder, node, "a currency code is " SY_CURRENCY_CODE_FORM, code);
+}
+
 sy_ref sy_config_currency_rows(sy_builder *builder, uint32_t object, uint32_t max) {
     sy_currency_row *rows;
     uint32_t row = 0;
@@ -146,8 +151,7 @@ sy_ref sy_config_currency_rows(sy_builder *builder, uint32_t object, uint32_t ma
          node != SY_NODE_NONE && builder->status == STEELYARD_OK;
          node = sy_json_node_after(builder->source, object, node)) {
         sy_span code = sy_json_node_text(builder->memory, builder->source, sy_json_node_key(node));
-        if (!sy_currency_is_custom_code(code))
-            sy_builder_fault(builder, node, "a currency code is " SY_CURRENCY_CODE_FORM, code);
+        sy_config_currency_code(builder, node, code);
         rows[row].code = sy_builder_text(builder, code);
         rows[row].minor_units = (int32_t)sy_config_number_at(builder, node, SY_MINOR_UNITS_MAX);
         row += 1;

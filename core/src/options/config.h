@@ -7,6 +7,7 @@
 #ifndef SY_CONFIG_H
 #define SY_CONFIG_H
 
+#include "base/assert.h"
 #include "options/builder.h"
 
 /* A member's value, or SY_NODE_NONE. Faults where it has another type than `type` asks. */
@@ -23,6 +24,9 @@ sy_span sy_config_required_text(sy_builder *builder, uint32_t object, const char
  */
 #define SY_WORD_REQUIRED UINT32_MAX
 uint32_t sy_config_word(sy_builder *builder, uint32_t object, const char *name, sy_word_list words, uint32_t fallback);
+/* Rows that go with words, one for each. */
+#define SY_WORDS_HAVE_ROWS(words, rows)                                                                                \
+    SY_STATIC_ASSERT(sizeof(words) / sizeof(words)[0] == sizeof(rows) / sizeof(rows)[0] + 1, "a row for each word")
 /* The index in `words` of a string element; a fault where it is none of them. */
 uint32_t sy_config_word_at(sy_builder *builder, uint32_t node, const char *text, sy_word_list words);
 /* A boolean member; false where absent. */
@@ -43,6 +47,8 @@ void sy_config_only(sy_builder *builder, uint32_t object, sy_word_list names);
 uint32_t sy_config_count(sy_builder *builder, uint32_t container);
 /* The same; a fault beyond `max`. */
 uint32_t sy_config_count_to(sy_builder *builder, uint32_t container, uint32_t max);
+/* Faults on a text that is not written as a currency code is. */
+void sy_config_currency_code(sy_builder *builder, uint32_t node, sy_span code);
 /* Rows of sy_currency_row of an object of currency codes to digits, at most `max`. */
 sy_ref sy_config_currency_rows(sy_builder *builder, uint32_t object, uint32_t max);
 

@@ -35,9 +35,9 @@ typedef struct sy_profile_choice {
     sy_span fault_allowed;
 } sy_profile_choice;
 
-/* Reads the options `profile` and `profiles`. Memory faults stay in set->memory. */
-void sy_profile_choice_read(sy_profile_choice *set);
+/* Reads the options `profile` and `profiles`. Memory faults stay in choice->memory. */
+void sy_profile_choice_read(sy_profile_choice *choice);
 /* The same of a document that is one profile and nothing else. */
-void sy_profile_choice_alone(sy_profile_choice *set);
+void sy_profile_choice_alone(sy_profile_choice *choice);
 
 #endif

@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * profile_fields.c - the members of a wallet that are judged. Pointers come in; a forest of fields goes out, in which
- * an object stands once however many fields it holds and is required where one of them is. It refuses to know bodies.
- *
- *   /balance/amount (required), /balance/currency   ->   0 balance (object, required)
- *                                                        1 amount in 0    2 currency in 0
- */
-#include "profile/profile.h"
+#include "profile/profile_fields.h"
 
-uint32_t sy_profile_parts_find_name(const sy_names *names, sy_span name) {
-    uint32_t slot = 0;
-    if (name.nbytes > 0 && name.bytes[0] == '/') return names->count; /* no name; the table may hold pointers, too */
-    while (slot < names->count && !sy_span_equal(names->names[slot], name)) slot += 1;
-    return slot;
+#include "profile/profile_parts.h"
+
+sy_field sy_profile_fields_of(sy_field_type type, uint32_t slot) {
+    sy_field field;
+    sy_bytes_clear(&field, sizeof field);
+    field.type = (uint8_t)type;
+    field.slot = (uint8_t)slot;
+    return field;
+}
+
+bool sy_profile_fields_is_text(const sy_field *field, uint32_t slot) {
+    return field->type >= SY_FIELD_TEXT && field->slot == slot;
 }
 
 static bool is_root(const sy_field *field) {
@@ -34,7 +34,8 @@ static uint32_t find_field(const sy_profile_compiler *compiler, const sy_field *
 static uint32_t append_field(sy_profile_compiler *compiler, uint32_t node, sy_field field) {
     if (compiler->builder->status != STEELYARD_OK) return SY_FIELD_NONE;
     if (compiler->field_count == SY_FIELDS_MAX) {
-        sy_builder_fault(compiler->builder, node, "a profile names at most 96 members", (sy_span){NULL, 0});
+        sy_builder_fault(compiler->builder, node, "a profile names at most " SY_TEXT_OF(SY_FIELDS_MAX) " members",
+                         (sy_span){NULL, 0});
         return SY_FIELD_NONE;
     }
     if (field.part == SY_PART_BODY) compiler->profile->has_body_fields = 1;
@@ -48,13 +49,11 @@ static uint32_t append_field(sy_profile_compiler *compiler, uint32_t node, sy_fi
 /* The object `name` that holds `held`, made where it is not there yet. */
 static uint32_t object_field(sy_profile_compiler *compiler, uint32_t node, sy_ref name, const sy_field *held,
                              uint32_t parent) {
-    sy_field field;
+    sy_field field = sy_profile_fields_of(SY_FIELD_OBJECT, 0);
     uint32_t index;
-    sy_bytes_clear(&field, sizeof field);
     field.name = name;
     field.parent = parent;
     field.part = held->part;
-    field.type = SY_FIELD_OBJECT;
     index = find_field(compiler, &field);
     if (index == SY_FIELD_NONE) index = append_field(compiler, node, field);
     else if (compiler->fields[index].type != SY_FIELD_OBJECT)
@@ -127,58 +126,11 @@ uint32_t sy_profile_fields_add_placed(sy_profile_compiler *compiler, uint32_t ob
     return sy_profile_fields_add(compiler, node, pointer, field);
 }
 
-static bool is_name(sy_span name) {
-    static const sy_span reserved[] = {{"not", 3}, {"is", 2}, {"known", 5}, {"unit", 4}, {"body", 4}};
-    for (size_t i = 0; i < sizeof reserved / sizeof reserved[0]; i += 1)
-        if (sy_span_equal(name, reserved[i])) return false;
-    for (size_t i = 0; i < name.nbytes; i += 1) {
-        char byte = name.bytes[i];
-        bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_';
-        if (!letter && (i == 0 || !sy_span_is_digit(byte))) return false;
-    }
-    return name.nbytes > 0 && name.nbytes <= SY_NAME_NBYTES_MAX;
-}
-
-/* Whether another table has the name: in a condition it could mean either. */
-static bool means_something(const sy_profile_compiler *compiler, const sy_names *names, sy_span name) {
-    const sy_names *tables[] = {&compiler->amounts, &compiler->flags, &compiler->texts};
-    if (names == &compiler->lists) return false;
-    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i += 1)
-        if (tables[i] != names && sy_profile_parts_find_name(tables[i], name) < tables[i]->count) return true;
-    return false;
-}
-
-uint32_t sy_profile_parts_name_slot(sy_profile_compiler *compiler, sy_names *names, uint32_t node, uint32_t count_max) {
-    sy_span name = sy_json_node_text(compiler->builder->memory, compiler->builder->source, sy_json_node_key(node));
-    uint32_t slot = sy_profile_parts_find_name(names, name);
-    if (slot < names->count) return slot;
-    if (!is_name(name))
-        sy_builder_fault(compiler->builder, node,
-                         "a name has 1 to 64 letters, digits and _, begins with no digit, and is no word of conditions",
-                         name);
-    if (means_something(compiler, names, name))
-        sy_builder_fault(compiler->builder, node, "this name means something else already", name);
-    if (names->count == count_max) sy_builder_fault(compiler->builder, node, "there are too many names", name);
-    if (compiler->builder->status != STEELYARD_OK) return 0;
-    names->names[slot] = name;
-    names->count += 1;
-    return slot;
-}
-
-static uint32_t object_or_fault(sy_profile_compiler *compiler, uint32_t node) {
-    if (node == SY_NODE_NONE || compiler->builder->status != STEELYARD_OK) return SY_NODE_NONE;
-    if (sy_json_node_is(compiler->builder->source, node, SY_NODE_OBJECT)) return node;
-    sy_builder_fault_kind(compiler->builder, node, "an object is needed here");
-    return SY_NODE_NONE;
-}
-
-uint32_t sy_profile_parts_first_object(sy_profile_compiler *compiler, uint32_t container) {
-    if (container == SY_NODE_NONE) return SY_NODE_NONE;
-    return object_or_fault(compiler, sy_json_node_first(compiler->builder->source, container));
-}
-
-uint32_t sy_profile_parts_next_object(sy_profile_compiler *compiler, uint32_t container, uint32_t node) {
-    return object_or_fault(compiler, sy_json_node_after(compiler->builder->source, container, node));
+void sy_profile_fields_add_key(sy_profile_compiler *compiler, uint32_t node, sy_field field) {
+    field.is_key = 1;
+    field.required = 1;
+    field.parent = SY_FIELD_NONE;
+    (void)append_field(compiler, node, field);
 }
 
 void sy_profile_fields_keep(sy_profile_compiler *compiler) {

@@ -1,61 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * profile_rules.c - formulas, derived amounts and checks of a profile. Lists of JSON objects come in, rows go out, in
- * the order in which they are applied: the credit limit, derived amounts, formulas, checks. It refuses to know what a rule proves.
- */
-#include "profile/profile.h"
+#include "profile/profile_rules.h"
 
-static bool is_code(sy_span code) {
-    for (size_t i = 0; i < code.nbytes; i += 1) {
-        char byte = code.bytes[i];
-        bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-        if (!letter && !sy_span_is_digit(byte) && byte != '_' && byte != '-' && byte != '.') return false;
-    }
-    return code.nbytes > 0 && code.nbytes <= SY_NAME_NBYTES_MAX;
-}
+#include "base/assert.h"
+#include "profile/profile_expression.h"
+#include "profile/profile_fields.h"
+#include "profile/profile_parts.h"
 
-sy_ref sy_profile_parts_code(sy_profile_compiler *compiler, uint32_t object, const char *name) {
-    sy_span code = sy_config_text(compiler->builder, object, name);
-    if (code.bytes == NULL) return (sy_ref){0, 0};
-    if (!is_code(code))
-        sy_builder_fault(compiler->builder, sy_config_any(compiler->builder, object, name),
-                         "a code has 1 to 64 letters, digits, _, - and .", code);
-    if (code.nbytes > compiler->name.nbytes && code.bytes[compiler->name.nbytes] == '.' &&
-        sy_span_equal((sy_span){code.bytes, compiler->name.nbytes}, compiler->name))
-        sy_builder_fault(compiler->builder, sy_config_any(compiler->builder, object, name),
-                         "the profile's name is put before a code by itself", code);
-    return sy_builder_dotted(compiler->builder, compiler->name, code);
-}
+SY_STATIC_ASSERT(SY_AMOUNT_NAMES_MAX <= 64, "amounts that something gives are bits of one word");
 
-sy_ref sy_profile_parts_required_code(sy_profile_compiler *compiler, uint32_t object, const char *name) {
-    (void)sy_config_required_text(compiler->builder, object, name);
-    return sy_profile_parts_code(compiler, object, name);
-}
-
-uint8_t sy_profile_parts_outcome(sy_profile_compiler *compiler, uint32_t object) {
-    static const char *const words[] = {"fail", "warn", "invalid", NULL};
-    static const uint8_t outcomes[] = {SY_OUTCOME_FAIL, SY_OUTCOME_WARN, SY_OUTCOME_INVALID};
-    return outcomes[sy_config_word(compiler->builder, object, "outcome", words, 0)];
-}
-
-uint8_t sy_profile_parts_slot(sy_profile_compiler *compiler, uint32_t object, const char *name, const sy_names *names,
-                              const char *text) {
-    sy_span found = sy_config_required_text(compiler->builder, object, name);
-    uint32_t slot = sy_profile_parts_find_name(names, found);
-    if (found.bytes != NULL && slot == names->count)
-        sy_builder_fault_among_names(compiler->builder, sy_config_any(compiler->builder, object, name), text, found,
-                                     names->names, names->count);
-    return (uint8_t)slot;
-}
-
-sy_ref sy_profile_rules_conditions(sy_profile_compiler *compiler, uint32_t object, const char *name) {
+/* A list of conditions at member `name` of `object`. */
+static sy_ref conditions(sy_profile_compiler *compiler, uint32_t object, const char *name) {
     sy_builder *builder = compiler->builder;
     uint32_t list = sy_config_member(builder, object, name, SY_NODE_ARRAY);
     uint32_t count = sy_config_count(builder, list);
     uint32_t row = 0;
     sy_condition *rows;
     sy_ref table;
-    if (count > SY_CONDITIONS_MAX) sy_builder_fault(builder, list, "a rule has at most 8 conditions", SY_SPAN(""));
+    if (count > SY_CONDITIONS_MAX)
+        sy_builder_fault(builder, list, "a rule has at most " SY_TEXT_OF(SY_CONDITIONS_MAX) " conditions", SY_SPAN(""));
     table = sy_builder_rows(builder, count, sizeof *rows, &rows);
     if (rows == NULL) return table;
     for (uint32_t node = sy_json_node_first(builder->source, list); node != SY_NODE_NONE;
@@ -99,7 +61,7 @@ static sy_rule formula(sy_profile_compiler *compiler, uint32_t object) {
                          "a formula recomputes an amount that the provider states, by `at`",
                          compiler->amounts.names[rule.slot]);
     rule.terms = sum_member(compiler, object, "is");
-    rule.when = sy_profile_rules_conditions(compiler, object, "when");
+    rule.when = conditions(compiler, object, "when");
     return rule;
 }
 
@@ -111,7 +73,7 @@ static sy_rule derivation(sy_profile_compiler *compiler, uint32_t object) {
     rule.type = SY_RULE_DERIVE;
     rule.slot = amount_member(compiler, object, "amount");
     rule.terms = sum_member(compiler, object, "as");
-    rule.when = sy_profile_rules_conditions(compiler, object, "when");
+    rule.when = conditions(compiler, object, "when");
     return rule;
 }
 
@@ -149,7 +111,7 @@ static sy_rule check(sy_profile_compiler *compiler, uint32_t object) {
         rule.that = sy_profile_expression_condition(compiler, sy_config_any(builder, object, "that"), that);
         rule.that_text = sy_builder_text(builder, that);
     }
-    rule.when = sy_profile_rules_conditions(compiler, object, "when");
+    rule.when = conditions(compiler, object, "when");
     if (message.bytes != NULL) rule.message = sy_builder_text(builder, message);
     if (unknown.bytes != NULL) rule.reason = sy_builder_text(builder, unknown);
     return rule;
@@ -158,7 +120,8 @@ static sy_rule check(sy_profile_compiler *compiler, uint32_t object) {
 static void add_rule(sy_profile_compiler *compiler, uint32_t node, sy_rule rule) {
     if (compiler->builder->status != STEELYARD_OK) return;
     if (compiler->rule_count == SY_RULES_MAX) {
-        sy_builder_fault(compiler->builder, node, "a profile has at most 64 rules", (sy_span){NULL, 0});
+        sy_builder_fault(compiler->builder, node, "a profile has at most " SY_TEXT_OF(SY_RULES_MAX) " rules",
+                         (sy_span){NULL, 0});
         return;
     }
     compiler->rules[compiler->rule_count] = rule;
@@ -192,7 +155,7 @@ static void add_option_amounts(sy_profile_compiler *compiler) {
         rule.type = SY_RULE_OPTION;
         rule.slot = (uint8_t)sy_profile_parts_find_name(
             &compiler->amounts, sy_json_node_text(builder->memory, builder->source, sy_json_node_key(node)));
-        rule.when = sy_profile_rules_conditions(compiler, node, "when");
+        rule.when = conditions(compiler, node, "when");
         add_rule(compiler, node, rule);
     }
 }
@@ -213,7 +176,7 @@ static uint64_t given_amounts(const sy_profile_compiler *compiler) {
 static bool is_read(const sy_profile_compiler *compiler, uint32_t slot) {
     if (slot == SY_TEXT_CURRENCY) return true;
     for (uint32_t i = 0; i < compiler->field_count; i += 1)
-        if (compiler->fields[i].type >= SY_FIELD_TEXT && compiler->fields[i].slot == slot) return true;
+        if (sy_profile_fields_is_text(&compiler->fields[i], slot)) return true;
     return false;
 }
 
