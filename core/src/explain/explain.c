@@ -3,10 +3,10 @@
  * explain.c - what a code means. A code comes in, and perhaps a profile that makes codes of its own; a text goes out.
  * It conducts: rows stand in explanations.c, rules are put into words from their profiles.
  */
-#include "explain/explain.h"
-
 #include "base/fault.h"
 #include "base/nearest.h"
+#include "explain/explain_example.h"
+#include "explain/explain_rule.h"
 #include "explain/profile_explain.h"
 #include "prose/phrases.h"
 #include "report/amount_json.h"
@@ -21,12 +21,6 @@ typedef struct explaining {
     sy_span pieces[PIECES_MAX];
     uint32_t piece_count;
 } explaining;
-
-static sy_span span_of(const char *text) {
-    size_t nbytes = 0;
-    while (text[nbytes] != '\0') nbytes += 1;
-    return (sy_span){text, nbytes};
-}
 
 /* ---- codes of the engine's own ---- */
 
@@ -66,7 +60,7 @@ static sy_span verdict_sentence(sy_span code) {
 
 /* What the engine's tables say of the code, in a sentence. */
 static void write_sentence(sy_writer *writer, const sy_explanation *row) {
-    sy_span code = span_of(row->code);
+    sy_span code = sy_span_of(row->code);
     switch (row->topic) {
     case SY_TOPIC_LEDGER:
     case SY_TOPIC_SPEND: return;
@@ -116,14 +110,14 @@ static void explain_row(explaining *work, const sy_explanation *row) {
 
 static void explain_rows(explaining *work) {
     for (size_t i = 0; i < sy_explanations_count && !work->memory.exhausted; i += 1)
-        if (sy_span_equal(span_of(sy_explanations[i].code), work->code)) explain_row(work, &sy_explanations[i]);
+        if (sy_span_equal(sy_span_of(sy_explanations[i].code), work->code)) explain_row(work, &sy_explanations[i]);
 }
 
 /* ---- codes of profiles ---- */
 
 typedef struct rule_search {
     explaining *work;
-    sy_profile_reader *words;
+    sy_profile_reader *reader;
     sy_nearest *nearest; /* NULL while an equal code is sought */
 } rule_search;
 
@@ -138,10 +132,10 @@ static bool is_code(const explaining *work, sy_span name, sy_span code) {
 static bool explain_place(void *context, const sy_rule_place *place) {
     rule_search *search = context;
     sy_writer writer;
-    if (!is_code(search->work, search->words->name, place->code)) return true;
+    if (!is_code(search->work, search->reader->name, place->code)) return true;
     sy_writer_begin(&writer, &search->work->memory);
-    search->words->writer = &writer;
-    sy_explain_rule(search->words, place);
+    search->reader->writer = &writer;
+    sy_explain_rule(search->reader, place);
     keep_piece(search->work, &writer);
     return true;
 }
@@ -149,7 +143,7 @@ static bool explain_place(void *context, const sy_rule_place *place) {
 static bool offer_place(void *context, const sy_rule_place *place) {
     rule_search *search = context;
     char *bytes;
-    sy_span name = search->words->name;
+    sy_span name = search->reader->name;
     sy_span whole = {NULL, name.nbytes + 1 + place->code.nbytes};
     if (whole.nbytes > SY_NAME_NBYTES_MAX) return true;
     bytes = sy_arena_allocate(&search->work->memory, whole.nbytes);
@@ -164,15 +158,15 @@ static bool offer_place(void *context, const sy_rule_place *place) {
 
 /* Goes through the codes of the profile given and of the built-in ones, of which only one can have the code's name. */
 static void visit_profiles(explaining *work, sy_nearest *nearest) {
-    sy_profile_reader words;
+    sy_profile_reader reader;
     rule_search search = {work, &work->own, nearest};
     if (work->own.name.bytes != NULL)
-        sy_rule_prose_each_code(&work->own, nearest == NULL ? explain_place : offer_place, &search);
-    search.words = &words;
+        sy_rule_place_each(&work->own, nearest == NULL ? explain_place : offer_place, &search);
+    search.reader = &reader;
     for (size_t i = 0; i < steelyard_profile_count() && work->piece_count == 0; i += 1) {
         if (sy_span_equal(steelyard_profile_name(i), work->own.name)) continue;
-        if (sy_profile_reader_open(&words, &work->memory, steelyard_profile_json(i)))
-            sy_rule_prose_each_code(&words, nearest == NULL ? explain_place : offer_place, &search);
+        if (sy_profile_reader_open(&reader, &work->memory, steelyard_profile_json(i)))
+            sy_rule_place_each(&reader, nearest == NULL ? explain_place : offer_place, &search);
     }
 }
 
@@ -195,7 +189,8 @@ static steelyard_status refuse(explaining *work, steelyard_fault *fault_out) {
     sy_span message;
     sy_span found;
     sy_nearest_begin(&nearest, work->code);
-    for (size_t i = 0; i < sy_explanations_count; i += 1) sy_nearest_offer(&nearest, span_of(sy_explanations[i].code));
+    for (size_t i = 0; i < sy_explanations_count; i += 1)
+        sy_nearest_offer(&nearest, sy_span_of(sy_explanations[i].code));
     visit_profiles(work, &nearest);
     message = refusal(work, sy_nearest_name(&nearest));
     found = sy_writer_copy(&work->memory, work->code); /* the fault outlives what the caller gave */

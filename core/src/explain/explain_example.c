@@ -1,21 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "explain/explain.h"
+#include "explain/explain_example.h"
 
 #include "prose/phrases.h"
-
-static sy_span span_of(const char *text) {
-    size_t nbytes = 0;
-    if (text == NULL) return (sy_span){NULL, 0};
-    while (text[nbytes] != '\0') nbytes += 1;
-    return (sy_span){text, nbytes};
-}
 
 static steelyard_status verify(steelyard_arena *arena, const sy_explanation *row, const char *body,
                                const steelyard_report **report_out, steelyard_fault *fault_out) {
     const steelyard_verifier *verifier;
-    steelyard_status status = steelyard_compile(arena, span_of(row->options), &verifier, fault_out);
+    steelyard_status status = steelyard_compile(arena, sy_span_of(row->options), &verifier, fault_out);
     if (status != STEELYARD_OK) return status;
-    return steelyard_verify(arena, verifier, (sy_span){NULL, 0}, span_of(body), report_out, fault_out);
+    return steelyard_verify(arena, verifier, (sy_span){NULL, 0}, sy_span_of(body), report_out, fault_out);
 }
 
 static steelyard_status diff(steelyard_arena *arena, const sy_explanation *row, sy_example_answer *answer) {
@@ -28,16 +21,17 @@ static steelyard_status diff(steelyard_arena *arena, const sy_explanation *row, 
 static steelyard_status calculate(steelyard_arena *arena, const sy_explanation *row, sy_example_answer *answer) {
     steelyard_decimal_operation operation = row->example == SY_EXAMPLE_MULTIPLY ? STEELYARD_DECIMAL_MULTIPLY
                                                                                 : STEELYARD_DECIMAL_QUANTIZE;
-    return steelyard_decimal(arena, operation, span_of(row->body), span_of(row->more), &answer->json, &answer->fault);
+    return steelyard_decimal(arena, operation, sy_span_of(row->body), sy_span_of(row->more), &answer->json,
+                             &answer->fault);
 }
 
 /* What is asked of the report, beside the report itself. */
 static steelyard_status ask(steelyard_arena *arena, const sy_explanation *row, sy_example_answer *answer) {
     if (row->example == SY_EXAMPLE_DIFF) return diff(arena, row, answer);
     if (row->example == SY_EXAMPLE_RECONCILE)
-        return steelyard_reconcile(arena, answer->report, span_of(row->more), &answer->json, NULL, &answer->fault);
+        return steelyard_reconcile(arena, answer->report, sy_span_of(row->more), &answer->json, NULL, &answer->fault);
     if (row->example == SY_EXAMPLE_SPEND)
-        return steelyard_can_spend(arena, answer->report, span_of(row->more), &answer->json, NULL, &answer->fault);
+        return steelyard_can_spend(arena, answer->report, sy_span_of(row->more), &answer->json, NULL, &answer->fault);
     if (row->example == SY_EXAMPLE_CANONICAL)
         return steelyard_report_canonical(arena, answer->report, true, &answer->json, &answer->fault);
     return STEELYARD_OK;
@@ -128,9 +122,9 @@ static const char *label_of_more(sy_example example) {
 void sy_explain_example_write(sy_writer *writer, const sy_explanation *row, const sy_example_answer *answer) {
     if (row->example == SY_EXAMPLE_WORDS && row->body == NULL) return;
     sy_writer_literal(writer, "\nExample:\n");
-    write_line(writer, "options  ", span_of(row->options));
-    write_line(writer, label_of_body(row->example), span_of(row->body));
-    write_line(writer, label_of_more(row->example), span_of(row->more));
+    write_line(writer, "options  ", sy_span_of(row->options));
+    write_line(writer, label_of_body(row->example), sy_span_of(row->body));
+    write_line(writer, label_of_more(row->example), sy_span_of(row->more));
     if (answer->fault.status != STEELYARD_OK) write_fault(writer, &answer->fault);
     else if (answer->json.bytes != NULL) write_line(writer, "gives    ", answer->json);
     else if (answer->report != NULL) write_report(writer, answer->report);

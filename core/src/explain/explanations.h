@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * explanations.h - what the codes of the engine's own mean, one row for each. Nothing comes in but an index or a code;
- * rows of words and examples go out. It refuses to know the codes of profiles, which are explained from their rules,
- * and to say anything that an example could get wrong: what an example gives is worked out when it is shown.
+ * rows of words and examples go out. Codes of profiles are explained from their rules instead. What an example gives is
+ * not written down: it is worked out when the example is shown.
+ * May use: base.
  */
 #ifndef SY_EXPLANATIONS_H
 #define SY_EXPLANATIONS_H

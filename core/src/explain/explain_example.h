@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * explain.h - the pieces of `explain`: an example that is run, a rule in words. Rows and places of rules come in, text
- * goes out. It refuses to know which code was asked for.
+ * explain_example.h - an example of a code of the engine's, run when it is shown. A row with its example comes in; what the
+ * engine says to it goes out, in lines.
+ * May use: base, values, prose, report.
  */
-#ifndef SY_EXPLAIN_H
-#define SY_EXPLAIN_H
+#ifndef SY_EXPLAIN_EXAMPLE_H
+#define SY_EXPLAIN_EXAMPLE_H
 
+#include "base/writer.h"
 #include "explain/explanations.h"
-#include "explain/profile_reader.h"
 #include "report/report.h"
 
 /* What the engine says to an example. */
@@ -17,11 +18,8 @@ typedef struct sy_example_answer {
     sy_span json;                   /* of canSpend and diff; bytes NULL where there is none */
 } sy_example_answer;
 
-/* explain_example.c: runs the example in the arena. False where memory ran out. */
+/* Runs the example in the arena. False where memory ran out. */
 bool sy_explain_example_run(steelyard_arena *arena, const sy_explanation *row, sy_example_answer *answer_out);
 void sy_explain_example_write(sy_writer *writer, const sy_explanation *row, const sy_example_answer *answer);
-
-/* explain_rule.c: the rule at this place of the profile that is open. */
-void sy_explain_rule(const sy_profile_reader *words, const sy_rule_place *place);
 
 #endif
