@@ -214,22 +214,3 @@ sy_test sy_profile_parts_test_member(sy_profile_compiler *compiler, uint32_t obj
     sy_bytes_clear(&test, sizeof test);
     return node == SY_NODE_NONE ? test : sy_profile_parts_test(compiler, node);
 }
-
-sy_ref sy_profile_parts_value_names(sy_profile_compiler *compiler, uint32_t object, const char *name, uint32_t max) {
-    sy_builder *builder = compiler->builder;
-    uint32_t values = sy_config_member(builder, object, name, SY_NODE_OBJECT);
-    sy_value_name *rows;
-    uint32_t row = 0;
-    sy_ref table = sy_builder_rows(builder, sy_config_count_to(builder, values, max), sizeof *rows, &rows);
-    if (rows == NULL) return table;
-    for (uint32_t node = sy_json_node_first(builder->source, values); node != SY_NODE_NONE;
-         node = sy_json_node_after(builder->source, values, node)) {
-        sy_span word = sy_config_string(builder, node);
-        if (builder->status != STEELYARD_OK) break;
-        rows[row].text = sy_builder_text(builder,
-                                         sy_json_node_text(builder->memory, builder->source, sy_json_node_key(node)));
-        rows[row].word = sy_builder_text(builder, word);
-        row += 1;
-    }
-    return table;
-}
