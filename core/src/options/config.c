@@ -87,7 +87,8 @@ sy_path sy_config_required_path(sy_builder *builder, uint32_t object, const char
     return sy_config_path(builder, object, name);
 }
 
-uint32_t sy_config_number_at(sy_builder *builder, uint32_t node, uint32_t max) {
+/* A whole number from 0 to max; a fault where the value is none. */
+static uint32_t number_at(sy_builder *builder, uint32_t node, uint32_t max) {
     uint64_t number = 0;
     sy_span digits;
     if (builder->status != STEELYARD_OK) return 0;
@@ -106,7 +107,7 @@ uint32_t sy_config_number_at(sy_builder *builder, uint32_t node, uint32_t max) {
 
 uint32_t sy_config_number(sy_builder *builder, uint32_t object, const char *name, uint32_t max, uint32_t fallback) {
     uint32_t value = sy_config_any(builder, object, name);
-    return value == SY_NODE_NONE ? fallback : sy_config_number_at(builder, value, max);
+    return value == SY_NODE_NONE ? fallback : number_at(builder, value, max);
 }
 
 void sy_config_only(sy_builder *builder, uint32_t object, sy_word_list names) {
@@ -153,7 +154,7 @@ sy_ref sy_config_currency_rows(sy_builder *builder, uint32_t object, uint32_t ma
         sy_span code = sy_json_node_text(builder->memory, builder->source, sy_json_node_key(node));
         sy_config_currency_code(builder, node, code);
         rows[row].code = sy_builder_text(builder, code);
-        rows[row].minor_units = (int32_t)sy_config_number_at(builder, node, SY_MINOR_UNITS_MAX);
+        rows[row].minor_units = (int32_t)number_at(builder, node, SY_MINOR_UNITS_MAX);
         row += 1;
     }
     return table;

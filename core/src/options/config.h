@@ -37,8 +37,6 @@ sy_path sy_config_path(sy_builder *builder, uint32_t object, const char *name);
 sy_path sy_config_required_path(sy_builder *builder, uint32_t object, const char *name);
 /* A whole number from 0 to max; `fallback` where absent. */
 uint32_t sy_config_number(sy_builder *builder, uint32_t object, const char *name, uint32_t max, uint32_t fallback);
-/* The same of a value; a fault where it is no number. */
-uint32_t sy_config_number_at(sy_builder *builder, uint32_t node, uint32_t max);
 /* The element's text; a fault where it is no string. */
 sy_span sy_config_string(sy_builder *builder, uint32_t node);
 /* Faults on a member that `names` does not list. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * builtin.h - the profiles of core/profiles, carried as the JSON texts they are. An index or a name comes in, a text
- * goes out. It refuses to read them: that is the compiler's work, as for a user's own.
+ * goes out. The compiler reads them, as it does a user's own.
+ * May use: base.
  */
 #ifndef SY_BUILTIN_H
 #define SY_BUILTIN_H

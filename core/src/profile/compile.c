@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * compile.c - options and profiles into a verifier. It conducts: the reader reads, options.c and profile.c compile.
- * The options JSON comes in; one block without pointers goes out. It refuses to hold rules of its own.
+ * The options JSON comes in; one block without pointers goes out. No rule of the language stands here.
  *
  *   arena: | documents and scratch ... | block being written |   ->   | block |
  */
 #include "profile/compile.h"
 
 #include "base/fault.h"
+#include "options/options.h"
 #include "profile/profile.h"
 #include "profile/profile_choice.h"
 #include "json/json_write.h"
@@ -91,9 +92,7 @@ static void write_help(sy_writer *writer, sy_span nearest, sy_span allowed) {
 
 static steelyard_status fail_at(compilation *work, const sy_document *document, uint32_t node, const char *option,
                                 steelyard_fault *fault_out) {
-    size_t nbytes = 0;
-    while (option[nbytes] != '\0') nbytes += 1;
-    (void)sy_fault_named(fault_out, STEELYARD_OPTION_VALUE, (sy_span){option, nbytes}, SY_SPAN(""));
+    (void)sy_fault_named(fault_out, STEELYARD_OPTION_VALUE, sy_span_of(option), SY_SPAN(""));
     fault_out->path = sy_json_node_pointer(work->memory, document, node, (sy_span){NULL, 0});
     fault_out->offset = sy_json_node_offset(document, node);
     return STEELYARD_OPTION_VALUE;
@@ -133,9 +132,7 @@ static steelyard_status profile_fault(compilation *work, steelyard_fault *fault_
 }
 
 static steelyard_status option_fault(const sy_option_fault *fault, steelyard_fault *fault_out) {
-    size_t nbytes = 0;
-    while (fault->text[nbytes] != '\0') nbytes += 1;
-    return sy_fault_named(fault_out, fault->status, fault->name, (sy_span){fault->text, nbytes});
+    return sy_fault_named(fault_out, fault->status, fault->name, sy_span_of(fault->text));
 }
 
 /* The choice of profiles is wrong: with its place, and the names that there are where one does not exist. */

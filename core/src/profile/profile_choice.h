@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * profile_choice.h - which profiles an options object asks for, each with what it extends laid under it. The options'
- * document comes in; documents to compile go out, or the first fault. It refuses to compile.
+ * document comes in; documents to compile go out, or the first fault.
+ * May use: base, json, options.
  */
 #ifndef SY_PROFILE_CHOICE_H
 #define SY_PROFILE_CHOICE_H
 
-#include "options/options.h"
+#include "options/option_value.h"
 #include "profile/profile_extend.h"
 
 /* One profile to compile. */
