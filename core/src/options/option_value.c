@@ -9,8 +9,8 @@ void sy_option_value_wrong(sy_option_fault *fault, steelyard_status status, cons
 }
 
 /*
- * Whether a member stands twice in the option at `value`, itself included. What stands twice inside a profile its
- * compiler says, with the place.
+ * Whether a member stands twice in the option at `value`, itself included. Duplicates inside a profile are left to the
+ * compiler of profiles, which names their place.
  */
 static bool holds_duplicate(const sy_document *source, uint32_t value) {
     uint32_t key = sy_json_node_key(value);

@@ -143,35 +143,41 @@ static sy_span map_code(sy_builder *builder, uint32_t node, sy_option_fault *fau
     return sy_config_string(builder, code);
 }
 
-static bool pair_goes_after(const void *context, uint32_t left, uint32_t right) {
-    const collected *rows = context;
-    return sy_span_compare(rows[left].code, rows[right].code) > 0;
+/* A member of `currencies`. */
+typedef struct mapped {
+    sy_span id;
+    uint32_t node; /* of its value */
+} mapped;
+
+static bool mapped_goes_after(const void *context, uint32_t left, uint32_t right) {
+    const mapped *members = context;
+    return sy_span_compare(members[left].id, members[right].id) > 0;
 }
 
 /* Pairs of id and code in byte order of the ids. */
 static void compile_map(sy_builder *builder, uint32_t map, sy_option_fault *fault) {
     uint32_t count = sy_json_node_count(builder->source, map);
-    collected *ids; /* of each its id as `code`, its node as `minor_units` */
+    mapped *members;
     uint32_t *order;
     sy_text_pair *rows;
     uint32_t filled = 0;
-    (void)sy_builder_rows(builder, count, sizeof *ids, &ids);
+    (void)sy_builder_rows(builder, count, sizeof *members, &members);
     (void)sy_builder_rows(builder, count, sizeof *order, &order);
     builder->verifier->currency_map = sy_builder_rows(builder, count, sizeof *rows, &rows);
-    if (ids == NULL || order == NULL || rows == NULL) return;
+    if (members == NULL || order == NULL || rows == NULL) return;
     for (uint32_t node = sy_json_node_first(builder->source, map); node != SY_NODE_NONE;
          node = sy_json_node_after(builder->source, map, node)) {
-        ids[filled].code = sy_json_node_text(builder->memory, builder->source, sy_json_node_key(node));
-        ids[filled].minor_units = (int32_t)node;
+        members[filled].id = sy_json_node_text(builder->memory, builder->source, sy_json_node_key(node));
+        members[filled].node = node;
         order[filled] = filled;
         filled += 1;
     }
-    sy_sort(order, filled, pair_goes_after, ids);
+    sy_sort(order, filled, mapped_goes_after, members);
     for (uint32_t i = 0; i < filled; i += 1) {
-        sy_span code = map_code(builder, (uint32_t)ids[order[i]].minor_units, fault);
+        sy_span code = map_code(builder, members[order[i]].node, fault);
         if (fault->status == STEELYARD_OK && !is_code(builder, code))
             sy_option_value_wrong(fault, STEELYARD_OPTION_VALUE, "currencies", "this is no currency code.");
-        rows[i].name = sy_builder_text(builder, ids[order[i]].code);
+        rows[i].name = sy_builder_text(builder, members[order[i]].id);
         rows[i].value = sy_builder_text(builder, code);
     }
 }

@@ -6,13 +6,14 @@
 
 /* The text slot that holds the digits at a pointer; one field serves all amounts that ask for it. */
 static uint32_t digits_slot(sy_profile_compiler *compiler, uint32_t object) {
-    static const char marks[SY_PARTS_MAX + 1] = "0123456789"; /* one byte for each part */
+    static const char marks[] = "0123456789";
     sy_builder *builder = compiler->builder;
     sy_span pointer = sy_config_required_text(builder, object, "at");
     uint8_t part = sy_profile_fields_part(compiler, object);
     sy_span name = sy_writer_join(builder->memory, pointer, (sy_span){marks + part, 1});
     uint32_t slot;
     sy_field field;
+    SY_STATIC_ASSERT(sizeof marks == SY_PARTS_MAX + 1, "a mark for each part");
     if (pointer.nbytes > 0 && pointer.bytes[0] != '/')
         sy_builder_fault(builder, sy_config_any(builder, object, "at"), "a JSON Pointer begins with /", pointer);
     slot = 0; /* the name may look like a pointer, which is no name for sy_profile_parts_find_name */

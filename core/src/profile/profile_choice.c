@@ -40,7 +40,7 @@ static uint32_t find_own(sy_profile_choice *choice, sy_span name) {
     return index;
 }
 
-/* One name more that exists. */
+/* Adds a name that exists to the list, and lets it compete for the nearest. */
 static void offer(sy_writer *writer, sy_nearest *nearest, sy_span name) {
     if (name.bytes == NULL) return;
     if (writer->nbytes > 0) sy_writer_literal(writer, ", ");
@@ -126,7 +126,7 @@ static bool holds_duplicate(const sy_document *document, uint32_t root) {
     return false;
 }
 
-/* What is too long or holds duplicates is compiled as it is, for the fault. */
+/* A profile that is too long or holds duplicates is compiled without its base: its compiler then says what is wrong. */
 static bool may_be_merged(const sy_document *document, uint32_t root) {
     return sy_json_node_token(document, root).nbytes <= SY_PROFILE_NBYTES_MAX && !holds_duplicate(document, root);
 }

@@ -24,12 +24,12 @@ static void fault(scanner *state, const char *text, sy_span name) {
     sy_builder_fault(state->compiler->builder, state->node, text, name);
 }
 
-/* A name that is none of some: they are what may stand there. */
+/* The name is in none of the tables where it could be: the fault lists what they have. */
 static void fault_name(scanner *state, const char *text, sy_span found, const sy_names *names) {
     sy_builder_fault_among_names(state->compiler->builder, state->node, text, found, names->names, names->count);
 }
 
-/* Who writes the provider's name of an amount means the amount. */
+/* The provider's name of an amount is taken for a slip: the nearest name is then the amount's own. */
 static void fault_amount(scanner *state, sy_span found) {
     const sy_names *amounts = &state->compiler->amounts;
     fault_name(state, "there is no amount of this name", found, amounts);
@@ -38,7 +38,7 @@ static void fault_amount(scanner *state, sy_span found) {
             state->compiler->builder->fault_nearest = amounts->names[slot];
 }
 
-/* A name that is nothing at all: it may have been meant for anything. */
+/* The name is in no table at all: the fault lists amounts, flags and texts. */
 static void fault_any_name(scanner *state, sy_span found) {
     const sy_profile_compiler *compiler = state->compiler;
     const sy_names *tables[] = {&compiler->amounts, &compiler->flags, &compiler->texts};
@@ -178,7 +178,7 @@ static sy_condition scan_comparison(scanner *state) {
     return condition;
 }
 
-/* What the report calls a status or kind: a literal that is none of these words can never be said. */
+/* A status or kind is compared with the report's words for it: a literal that is none of them would never be equal. */
 static void judge_literal(scanner *state, uint32_t slot, sy_span literal) {
     const sy_profile_compiler *compiler = state->compiler;
     sy_ref table = slot == SY_TEXT_STATUS ? compiler->profile->statuses : compiler->profile->kinds;
