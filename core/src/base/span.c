@@ -48,3 +48,9 @@ sy_span sy_span_from(sy_span whole, size_t start) {
     if (start == 0) return whole;
     return (sy_span){whole.bytes + start, whole.nbytes - start};
 }
+
+size_t sy_span_find(sy_span whole, char byte) {
+    size_t at = 0;
+    while (at < whole.nbytes && whole.bytes[at] != byte) at += 1;
+    return at;
+}

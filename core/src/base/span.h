@@ -24,6 +24,8 @@ bool sy_span_equal(sy_span left, sy_span right);
 bool sy_span_equal_ignoring_case(sy_span left, sy_span right);
 /* Byte order, the shorter first where one begins the other: below 0, 0, above 0. */
 int sy_span_compare(sy_span left, sy_span right);
+/* The offset of the first such byte, nbytes where there is none. */
+size_t sy_span_find(sy_span whole, char byte);
 /* The piece from `start` (at most nbytes) to the end. */
 sy_span sy_span_from(sy_span whole, size_t start);
 static inline bool sy_span_is_digit(char byte) {

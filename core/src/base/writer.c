@@ -29,9 +29,7 @@ void sy_writer_span(sy_writer *writer, sy_span text) {
 }
 
 void sy_writer_literal(sy_writer *writer, const char *text) {
-    size_t nbytes = 0;
-    while (text[nbytes] != '\0') nbytes += 1;
-    sy_writer_span(writer, (sy_span){text, nbytes});
+    sy_writer_span(writer, sy_span_of(text));
 }
 
 void sy_writer_byte(sy_writer *writer, char byte) {

@@ -19,10 +19,8 @@ typedef struct filling {
 /* What stands before the first `mark`, and `rest` moves behind that; all of it where there is none. */
 static sy_span consume_before(sy_span *rest, char mark) {
     sy_span before = *rest;
-    size_t nbytes = 0;
-    while (nbytes < rest->nbytes && rest->bytes[nbytes] != mark) nbytes += 1;
-    before.nbytes = nbytes;
-    *rest = sy_span_from(*rest, nbytes < rest->nbytes ? nbytes + 1 : nbytes);
+    before.nbytes = sy_span_find(*rest, mark);
+    *rest = sy_span_from(*rest, before.nbytes < rest->nbytes ? before.nbytes + 1 : before.nbytes);
     return before;
 }
 
