@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The words that the compiler of profiles knows, read out of its sources: each `static const char *const names[] =
-// {"at", "as", NULL};` with the function in which it stands. It refuses to know what a word means.
+// {"at", "as", NULL};` with the function in which it stands; and the members of facets, read out of their descriptions.
 
 import { readFileSync, readdirSync } from "node:fs";
 
 const SOURCES = new URL("../../core/src/profile/", import.meta.url);
 const FUNCTION = /^[a-z].*?\b(\w+)\([^;]*\{$/gm;
+const FACETS = new URL("../../core/src/verifier/", import.meta.url);
+const FACET_MEMBER = /= \{(NULL|"(\w+)"), "(\w+)", (SY_FACET_\w+), [^{}]*?(NULL|\w+)\}/g;
+const FACET_NAME = /^const sy_facet sy_facet_\w+ = \{"(\w+)"/m;
 const TABLE = /static const char \*const (\w+)\[\] = \{([^}]*)\};/g;
 const CONSTANT = /^#define (SY_\w+) \(?(\d+)u?\b/gm;
 
@@ -22,10 +25,31 @@ function tablesOf(file) {
   });
 }
 
-/** The tables of every file that compiles profiles, `[{ name: "function.table", file, words }]`. */
+/** The lists of words of one facet: its members, those inside an object of it, and the words that a member may be. */
+function tablesOfFacet(file) {
+  const text = readFileSync(new URL(file, FACETS), "utf8");
+  const [, facet] = FACET_NAME.exec(text);
+  const choices = new Map([...text.matchAll(TABLE)].map((match) => [match[1], wordsIn(match[2])]));
+  const tables = new Map([["properties", []]]);
+  const add = (place, word) => tables.set(place, [...new Set([...(tables.get(place) ?? []), word])]);
+  for (const [, , inside, name, kind, words] of text.matchAll(FACET_MEMBER)) {
+    const holder = inside === undefined ? "properties" : `properties/${inside}/properties`;
+    if (inside !== undefined) add("properties", inside);
+    add(holder, name);
+    if (kind === "SY_FACET_LIST" || kind === "SY_FACET_RECORDS") add(holder, "required"); // the compiler puts it beside them
+    if (kind === "SY_FACET_CHOICE") tables.set(`${holder}/${name}/enum`, choices.get(words));
+  }
+  return [...tables].map(([place, words]) => ({ name: `facet ${facet}/${place}`, file, words, place: `${facet}/${place}` }));
+}
+
+/**
+ * The tables of every file that compiles profiles, `[{ name: "function.table", file, words }]`; those of facets say with
+ * `place` where in the schema's definitions their words stand.
+ */
 export function compilerTables() {
   const files = readdirSync(SOURCES).filter((name) => /^profile\w*\.c$/.test(name));
-  return files.sort().flatMap(tablesOf);
+  const facets = readdirSync(FACETS).filter((name) => /^facet_\w+\.c$/.test(name));
+  return [...files.sort().flatMap(tablesOf), ...facets.sort().flatMap(tablesOfFacet)];
 }
 
 /** The numbers of limits.h by name. */

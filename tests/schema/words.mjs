@@ -39,20 +39,11 @@ const PLACES = {
   "unit_object.minor_names": [`${DEFS}/wholeUnit/then/propertyNames/enum`],
   "unit_object.digits_names": [`${DEFS}/wholeUnit/else/then/propertyNames/enum`],
   "unit_object.member_names": [`${DEFS}/wholeUnit/else/else/then/propertyNames/enum`],
-  "sy_profile_amounts_carriers.words": [`${DEFS}/carrier/enum`],
+  "sy_profile_parts_carriers.words": [`${DEFS}/carrier/enum`],
   "add_amount.names": [`${WHOLE}/amounts/additionalProperties/else/else/propertyNames/enum`],
   "add_amount.option_names": [`${WHOLE}/amounts/additionalProperties/then/propertyNames/enum`],
   "add_option_amounts.options": [`${DEFS}/amount/properties/option/enum`],
   "add_sum.names": [`${WHOLE}/amounts/additionalProperties/else/then/propertyNames/enum`],
-  "compile_gifts.names": [`${DEFS}/gifts/properties`],
-  "compile_gifts.code_names": [`${DEFS}/gifts/properties/codes/properties`],
-  "compile_events.names": [`${DEFS}/events/properties`],
-  "compile_events.code_names": [`${DEFS}/events/properties/codes/properties`],
-  "compile_pages.names": [`${DEFS}/pages/properties`],
-  "compile_pages.header_names": [`${DEFS}/pages/properties/headers/properties`],
-  "compile_unique.names": [`${DEFS}/unique/properties`],
-  "compile_order.names": [`${DEFS}/order/properties`],
-  "compile_order.directions": [`${DEFS}/order/properties/direction/enum`],
   "sy_profile_parts_outcome.words": [`${DEFS}/outcome/enum`],
   "formula.names": [`${DEFS}/formula/properties`],
   "derivation.names": [`${DEFS}/derivation/properties`],
@@ -108,22 +99,29 @@ function compared(words, known, where, who) {
   ];
 }
 
+/** The places of all tables: those of facets say their own. */
+function placesOf(tables) {
+  const ofFacets = tables.filter(({ place }) => place !== undefined).map(({ name, place }) => [name, [`${DEFS}/${place}`]]);
+  return { ...PLACES, ...Object.fromEntries(ofFacets) };
+}
+
 /** Complaints where schema and compiler do not know the same words; nothing where they do. */
 export function complaintsAboutWords(schema, tables) {
   const byName = new Map(tables.map((table) => [table.name, table]));
-  const claimed = new Set([...Object.values(PLACES).flat(), ...Object.keys(UNIONS), ...Object.keys(FOLLOWING)]);
+  const places = placesOf(tables);
+  const claimed = new Set([...Object.values(places).flat(), ...Object.keys(UNIONS), ...Object.keys(FOLLOWING)]);
   const wordsOf = (names) => [...new Set(names.flatMap((name) => byName.get(name)?.words ?? []))];
   return [
-    ...[...Object.keys(PLACES), ...Object.keys(REPEATED)]
+    ...[...Object.keys(places), ...Object.keys(REPEATED)]
       .filter((name) => !byName.has(name))
       .map((name) => `the compiler has no table ${name} any more: words.mjs has to follow`),
     ...tables
-      .filter(({ name }) => !(name in PLACES) && !(name in REPEATED))
+      .filter(({ name }) => !(name in places) && !(name in REPEATED))
       .map(({ name, file }) => `the table ${name} in ${file} has no place in the schema: words.mjs has to say which`),
     ...listsIn(schema)
       .filter((pointer) => !claimed.has(pointer))
       .map((pointer) => `the words at ${pointer} of the schema stand in no table of the compiler`),
-    ...Object.entries(PLACES).flatMap(([name, pointers]) =>
+    ...Object.entries(places).flatMap(([name, pointers]) =>
       byName.has(name) ? pointers.flatMap((pointer) => compared(wordsOf([name]), wordsAt(schema, pointer), pointer, name)) : [],
     ),
     ...Object.entries(UNIONS).flatMap(([pointer, names]) =>

@@ -26,7 +26,7 @@ static size_t padding_nbytes(const steelyard_arena *arena) {
     return (size_t)((8u - (address & 7u)) & 7u);
 }
 
-/* Whether nbytes more fit, now or after extending. An arena of no bytes at all holds nothing, not even nothing. */
+/* Whether nbytes more fit, now or after extending. An arena of no bytes has no room even for a block of none. */
 static bool fits(sy_arena *memory, size_t nbytes) {
     steelyard_arena *arena = memory->arena;
     if (memory->exhausted || arena->bytes == NULL) return false;

@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * limits.h - every limit of the engine, with its cause. Nothing comes in; named constants go out.
- * It refuses to know what any limit is used for beyond the sentence beside it.
+ * limits.h - every limit of the engine, with its cause. Nothing comes in; named constants go out. Messages take their
+ * numbers from here, by SY_TEXT_OF.
+ * May use: nothing.
  */
 #ifndef SY_LIMITS_H
 #define SY_LIMITS_H
+
+/* A limit as a text. Its constant is written in plain digits: "at most " SY_TEXT_OF(SY_TERMS_MAX) " terms". */
+#define SY_TEXT_OF(constant) SY_TEXT_OF_DIGITS(constant)
+#define SY_TEXT_OF_DIGITS(digits) #digits
 
 /* A coefficient is below 10^38: the largest power of ten that fits 128 bits, and DECIMAL(38) of the SQL engines. */
 #define SY_COEFFICIENT_DIGITS_MAX 38
@@ -48,7 +53,8 @@
 #define SY_LISTS_MAX 8             /* that are joined to wallets: one for each kind of balance */
 
 /* Profiles are written by hand: the longest built-in one has 4 KiB. */
-#define SY_PROFILE_NBYTES_MAX (256u * 1024u)
+#define SY_PROFILE_KIB_MAX 256
+#define SY_PROFILE_NBYTES_MAX (SY_PROFILE_KIB_MAX * 1024u)
 /* Profiles of the options' own: one for each API that a client talks to. */
 #define SY_PROFILES_MAX 32
 /* Members of an object that is merged are looked up one by one: no object of a profile has so many. */
@@ -70,10 +76,19 @@
 /* Header names are compared pair by pair; servers refuse far fewer. */
 #define SY_HEADERS_MAX 1000
 
+/* Statuses of HTTP: RFC 9110 section 15 has the classes 1xx to 5xx. */
+#define SY_HTTP_STATUS_MIN 100
+#define SY_HTTP_STATUS_MAX 599
+
+/* Ranks of detection are compared, never counted up; a detection without one goes last. */
+#define SY_DETECTION_RANK_MAX 1000000
+
 /* What a profile may allow a page to hold: the option maxWallets has the same default. */
 #define SY_PER_PAGE_MAX 1000000
 
 #define SY_UUID_NBYTES 36
+/* ISO 4217 has three letters; crypto assets go from two to ten letters and digits. */
+#define SY_CURRENCY_CODE_NBYTES_MIN 2
 #define SY_CURRENCY_CODE_NBYTES_MAX 10
 
 #endif

@@ -10,6 +10,13 @@ static unsigned char lower_of(char byte) {
     return value >= 'A' && value <= 'Z' ? (unsigned char)(value + ('a' - 'A')) : value;
 }
 
+sy_span sy_span_of(const char *text) {
+    size_t nbytes = 0;
+    if (text == NULL) return (sy_span){NULL, 0};
+    while (text[nbytes] != '\0') nbytes += 1;
+    return (sy_span){text, nbytes};
+}
+
 bool sy_span_equal(sy_span left, sy_span right) {
     if (left.nbytes != right.nbytes) return false;
     for (size_t i = 0; i < left.nbytes; i++) {
@@ -42,18 +49,8 @@ sy_span sy_span_from(sy_span whole, size_t start) {
     return (sy_span){whole.bytes + start, whole.nbytes - start};
 }
 
-sy_span sy_span_of(const char *string) {
-    size_t nbytes = 0;
-    while (string[nbytes] != '\0') nbytes += 1;
-    return (sy_span){string, nbytes};
-}
-
 size_t sy_span_find(sy_span whole, char byte) {
     size_t at = 0;
     while (at < whole.nbytes && whole.bytes[at] != byte) at += 1;
     return at;
-}
-
-bool sy_span_ends(sy_span whole, sy_span end) {
-    return whole.nbytes >= end.nbytes && sy_span_equal(sy_span_from(whole, whole.nbytes - end.nbytes), end);
 }

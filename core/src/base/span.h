@@ -16,16 +16,16 @@ typedef steelyard_span sy_span;
 /* A span over a string literal, without its NUL. */
 #define SY_SPAN(literal) ((sy_span){(literal), sizeof(literal) - 1})
 
+/* A span over a text that ends with NUL, without it; of NULL one that is absent. */
+sy_span sy_span_of(const char *text);
+
 bool sy_span_equal(sy_span left, sy_span right);
 /* ASCII letters compare without regard to case, other bytes as they are. */
 bool sy_span_equal_ignoring_case(sy_span left, sy_span right);
 /* Byte order, the shorter first where one begins the other: below 0, 0, above 0. */
 int sy_span_compare(sy_span left, sy_span right);
-/* The bytes of a C string, without its NUL. */
-sy_span sy_span_of(const char *string);
 /* The offset of the first such byte, nbytes where there is none. */
 size_t sy_span_find(sy_span whole, char byte);
-bool sy_span_ends(sy_span whole, sy_span end);
 /* The piece from `start` (at most nbytes) to the end. */
 sy_span sy_span_from(sy_span whole, size_t start);
 static inline bool sy_span_is_digit(char byte) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * explain.c - what a code means. A code comes in, and perhaps a profile that makes codes of its own; a text goes out.
- * It conducts: rows stand in explanations.c, rules are put into reader from their profiles.
+ * It conducts: rows stand in explanations.c, rules are put into words from their profiles.
  */
 #include "base/fault.h"
 #include "base/nearest.h"
@@ -9,7 +9,6 @@
 #include "explain/explain_rule.h"
 #include "explain/profile_explain.h"
 #include "prose/phrases.h"
-#include "report/amount_json.h"
 
 /* A code of the engine's may be explained more than once (`ok` is a status and an answer), and a rule be in two parts. */
 #define PIECES_MAX 8
@@ -161,12 +160,12 @@ static void visit_profiles(explaining *work, sy_nearest *nearest) {
     sy_profile_reader reader;
     rule_search search = {work, &work->own, nearest};
     if (work->own.name.bytes != NULL)
-        sy_rule_prose_each_code(&work->own, nearest == NULL ? explain_place : offer_place, &search);
+        sy_rule_place_each(&work->own, nearest == NULL ? explain_place : offer_place, &search);
     search.reader = &reader;
     for (size_t i = 0; i < steelyard_profile_count() && work->piece_count == 0; i += 1) {
         if (sy_span_equal(steelyard_profile_name(i), work->own.name)) continue;
         if (sy_profile_reader_open(&reader, &work->memory, steelyard_profile_json(i)))
-            sy_rule_prose_each_code(&reader, nearest == NULL ? explain_place : offer_place, &search);
+            sy_rule_place_each(&reader, nearest == NULL ? explain_place : offer_place, &search);
     }
 }
 

@@ -3,17 +3,12 @@
 
 #include "prose/phrases.h"
 
-/* Bytes NULL where the row says nothing there. */
-static sy_span text_or_none(const char *text) {
-    return text == NULL ? (sy_span){NULL, 0} : sy_span_of(text);
-}
-
 static steelyard_status verify(steelyard_arena *arena, const sy_explanation *row, const char *body,
                                const steelyard_report **report_out, steelyard_fault *fault_out) {
     const steelyard_verifier *verifier;
-    steelyard_status status = steelyard_compile(arena, text_or_none(row->options), &verifier, fault_out);
+    steelyard_status status = steelyard_compile(arena, sy_span_of(row->options), &verifier, fault_out);
     if (status != STEELYARD_OK) return status;
-    return steelyard_verify(arena, verifier, (sy_span){NULL, 0}, text_or_none(body), report_out, fault_out);
+    return steelyard_verify(arena, verifier, (sy_span){NULL, 0}, sy_span_of(body), report_out, fault_out);
 }
 
 static steelyard_status diff(steelyard_arena *arena, const sy_explanation *row, sy_example_answer *answer) {
@@ -26,7 +21,7 @@ static steelyard_status diff(steelyard_arena *arena, const sy_explanation *row, 
 static steelyard_status calculate(steelyard_arena *arena, const sy_explanation *row, sy_example_answer *answer) {
     steelyard_decimal_operation operation = row->example == SY_EXAMPLE_MULTIPLY ? STEELYARD_DECIMAL_MULTIPLY
                                                                                 : STEELYARD_DECIMAL_QUANTIZE;
-    return steelyard_decimal(arena, operation, text_or_none(row->body), text_or_none(row->more), &answer->json,
+    return steelyard_decimal(arena, operation, sy_span_of(row->body), sy_span_of(row->more), &answer->json,
                              &answer->fault);
 }
 
@@ -34,9 +29,9 @@ static steelyard_status calculate(steelyard_arena *arena, const sy_explanation *
 static steelyard_status ask(steelyard_arena *arena, const sy_explanation *row, sy_example_answer *answer) {
     if (row->example == SY_EXAMPLE_DIFF) return diff(arena, row, answer);
     if (row->example == SY_EXAMPLE_RECONCILE)
-        return steelyard_reconcile(arena, answer->report, text_or_none(row->more), &answer->json, NULL, &answer->fault);
+        return steelyard_reconcile(arena, answer->report, sy_span_of(row->more), &answer->json, NULL, &answer->fault);
     if (row->example == SY_EXAMPLE_SPEND)
-        return steelyard_can_spend(arena, answer->report, text_or_none(row->more), &answer->json, NULL, &answer->fault);
+        return steelyard_can_spend(arena, answer->report, sy_span_of(row->more), &answer->json, NULL, &answer->fault);
     if (row->example == SY_EXAMPLE_CANONICAL)
         return steelyard_report_canonical(arena, answer->report, true, &answer->json, &answer->fault);
     return STEELYARD_OK;
@@ -127,9 +122,9 @@ static const char *label_of_more(sy_example example) {
 void sy_explain_example_write(sy_writer *writer, const sy_explanation *row, const sy_example_answer *answer) {
     if (row->example == SY_EXAMPLE_WORDS && row->body == NULL) return;
     sy_writer_literal(writer, "\nExample:\n");
-    write_line(writer, "options  ", text_or_none(row->options));
-    write_line(writer, label_of_body(row->example), text_or_none(row->body));
-    write_line(writer, label_of_more(row->example), text_or_none(row->more));
+    write_line(writer, "options  ", sy_span_of(row->options));
+    write_line(writer, label_of_body(row->example), sy_span_of(row->body));
+    write_line(writer, label_of_more(row->example), sy_span_of(row->more));
     if (answer->fault.status != STEELYARD_OK) write_fault(writer, &answer->fault);
     else if (answer->json.bytes != NULL) write_line(writer, "gives    ", answer->json);
     else if (answer->report != NULL) write_report(writer, answer->report);

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * explain_example.h - the example of an explanation, run when it is shown. A row comes in; what the engine answers goes out, and
- * the lines that show it.
- * May use: base, prose, report.
+ * explain_example.h - an example of a code of the engine's, run when it is shown. A row with its example comes in; what the
+ * engine says to it goes out, in lines.
+ * May use: base, values, prose, report.
  */
 #ifndef SY_EXPLAIN_EXAMPLE_H
 #define SY_EXPLAIN_EXAMPLE_H
 
 #include "base/writer.h"
 #include "explain/explanations.h"
+#include "report/report.h"
 
 /* What the engine says to an example. */
 typedef struct sy_example_answer {

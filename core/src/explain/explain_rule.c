@@ -2,20 +2,21 @@
 #include "explain/explain_rule.h"
 
 #include "explain/rule_example.h"
+#include "explain/rule_prose.h"
 #include "profile/expression_lexer.h"
 
 /* ---- what the finding does ---- */
 
 static void say_heading(const sy_profile_reader *reader, const sy_rule_place *place) {
-    sy_span outcome = sy_rule_prose_finding_outcome(reader, place);
+    sy_outcome outcome = sy_rule_place_outcome(reader, place);
     sy_say_escaped(reader, reader->name);
     sy_say(reader, ".");
     sy_say_escaped(reader, place->code);
-    sy_say(reader, place->kind == SY_KIND_FORMULA ? ": a formula" : ": a rule");
+    sy_say(reader, place->kind == SY_RULE_KIND_FORMULA ? ": a formula" : ": a rule");
     sy_say(reader, " of the profile ");
     sy_say_escaped(reader, reader->name);
-    if (sy_span_equal(outcome, SY_SPAN("warn"))) sy_say(reader, "; its finding warns, the verdict stays as it is\n\n");
-    else if (sy_span_equal(outcome, SY_SPAN("invalid"))) sy_say(reader, "; its finding makes the verdict invalid\n\n");
+    if (outcome == SY_OUTCOME_WARN) sy_say(reader, "; its finding warns, the verdict stays as it is\n\n");
+    else if (outcome == SY_OUTCOME_INVALID) sy_say(reader, "; its finding makes the verdict invalid\n\n");
     else sy_say(reader, "; its finding makes the verdict mismatch\n\n");
 }
 
@@ -39,8 +40,8 @@ static void say_derivation(const sy_profile_reader *reader, sy_span name) {
          rule = sy_profile_reader_after(reader, derive, rule)) {
         if (!sy_span_equal(sy_profile_reader_text(reader, rule, "amount"), name)) continue;
         sy_say(reader, "derived: ");
-        sy_rule_prose_sum(reader, sy_profile_reader_text(reader, rule, "as"), false);
-        sy_rule_prose_when(reader, rule, false);
+        sy_rule_prose_sum(reader, sy_profile_reader_text(reader, rule, "as"), SY_NAMING_REPORT);
+        sy_rule_prose_when(reader, rule, SY_NAMING_REPORT);
         return;
     }
     sy_say(reader, "not given by the provider");
@@ -83,14 +84,14 @@ static void say_names(const sy_profile_reader *reader, const sy_rule_place *plac
 /* ---- what to make of it ---- */
 
 static const char *advice_on(const sy_profile_reader *reader, const sy_rule_place *place) {
-    sy_span outcome = sy_rule_prose_finding_outcome(reader, place);
-    if (place->kind == SY_KIND_FORMULA || (place->kind == SY_KIND_FACET && place->facet->is_formula))
+    sy_outcome outcome = sy_rule_place_outcome(reader, place);
+    if (sy_rule_place_is_formula(place))
         return "The amounts contradict one another: at least one of them is wrong. What to do: do not pay from this "
                "wallet; read the finding's expected, actual, delta and cause, fetch again, then ask the provider.";
-    if (sy_span_equal(outcome, SY_SPAN("warn")))
+    if (outcome == SY_OUTCOME_WARN)
         return "The amounts may be right all the same, but the answer is not as documented. What to do: look at the "
                "place that the finding names before you rely on it.";
-    if (sy_span_equal(outcome, SY_SPAN("invalid")))
+    if (outcome == SY_OUTCOME_INVALID)
         return "The answer is not of the documented shape, so that nothing in it can be relied on. What to do: compare "
                "the place that the finding names with the documentation.";
     return "The answer states something that its provider rules out. What to do: do not pay from this wallet; fetch "
@@ -115,14 +116,14 @@ static void say_sources(const sy_profile_reader *reader) {
 }
 
 void sy_explain_rule(const sy_profile_reader *reader, const sy_rule_place *place) {
-    bool has_names = place->kind == SY_KIND_FORMULA || place->kind == SY_KIND_CHECK;
+    bool has_names = place->kind == SY_RULE_KIND_FORMULA || place->kind == SY_RULE_KIND_CHECK;
     sy_span message = sy_profile_reader_text(reader, place->object, "message");
     say_heading(reader, place);
     sy_say(reader, "The rule: ");
-    sy_rule_prose_rule(reader, place, true);
+    sy_rule_prose_rule(reader, place, SY_NAMING_PROVIDER);
     sy_say(reader, "\n");
     if (has_names) say_names(reader, place);
-    if (place->kind == SY_KIND_CHECK && message.bytes != NULL) {
+    if (place->kind == SY_RULE_KIND_CHECK && message.bytes != NULL) {
         sy_say(reader, "The finding says: ");
         sy_say_escaped(reader, message);
         sy_say(reader, "\n");

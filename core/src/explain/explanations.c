@@ -5,6 +5,9 @@
  */
 #include "explain/explanations.h"
 
+#include "base/assert.h"
+#include "base/limits.h"
+
 /* Bodies, as short as their providers let them be. */
 #define PAYWINT_MORE(total, available, more)                                                                           \
     "{\"success\":true,\"data\":{\"current_balance\":" total ",\"available_balance\":" available "}" more "}"
@@ -26,6 +29,9 @@
 #define LISTS16 "[[[[[[[[[[[[[[[["
 #define LISTS128 LISTS16 LISTS16 LISTS16 LISTS16 LISTS16 LISTS16 LISTS16 LISTS16
 #define NINES "99999999999999999999999999999999999999"
+
+SY_STATIC_ASSERT(sizeof(LISTS128) - 1 == SY_DEPTH_MAX, "one list more is too deep");
+SY_STATIC_ASSERT(sizeof(NINES) - 1 == SY_COEFFICIENT_DIGITS_MAX, "one more is out of range");
 
 #define LEDGER(amount, value) "{\"currencies\":{\"USD\":{\"" amount "\":\"" value "\"}}}"
 
@@ -56,7 +62,8 @@ const sy_explanation sy_explanations[] = {
      "Pass a string such as \"10.00\".", SY_EXAMPLE_SPEND, PROFILE("paywint"), PAYWINT("10.00", "10.00"),
      "{\"amount\":\"0\"}"},
     {"call.argument", SY_TOPIC_CALL, "The call cannot begin with it.",
-     "The error names the argument. Scales go from 0 to 38; reports are those of this engine, whole.",
+     "The error names the argument. Scales go from 0 to " SY_TEXT_OF(
+         SY_SCALE_DIGITS_MAX) "; reports are those of this engine, whole.",
      SY_EXAMPLE_QUANTIZE, NULL, "1.005", "39"},
     {"decimal.syntax", SY_TOPIC_CALL,
      "Operands are written as JSON writes numbers, so that there is one way to read them.",

@@ -4,23 +4,22 @@
 #include "base/fault.h"
 #include "explain/profile_page.h"
 #include "profile/compile.h"
-#include "report/amount_json.h"
 
-/* A profile that extends another was merged with it; the name of its base stands only in the text that was given. */
-static bool open_whole(sy_arena *memory, sy_span profile_json, sy_span whole, sy_profile_reader *words_out) {
+/* Opens the profile as it was compiled: `whole` has what it extends merged in, and only the text given names that one. */
+static bool open_whole(sy_arena *memory, sy_span profile_json, sy_span whole, sy_profile_reader *reader_out) {
     sy_profile_reader given;
-    if (!sy_profile_reader_open(&given, memory, profile_json) || !sy_profile_reader_open(words_out, memory, whole))
+    if (!sy_profile_reader_open(&given, memory, profile_json) || !sy_profile_reader_open(reader_out, memory, whole))
         return false;
-    words_out->base = sy_profile_reader_text(&given, 0, "extends");
+    reader_out->base = sy_profile_reader_text(&given, 0, "extends");
     return true;
 }
 
-steelyard_status sy_profile_explain_open(sy_arena *memory, sy_span profile_json, sy_profile_reader *words_out,
+steelyard_status sy_profile_explain_open(sy_arena *memory, sy_span profile_json, sy_profile_reader *reader_out,
                                          steelyard_fault *fault_out) {
     sy_span whole;
     steelyard_status status = sy_compile_alone(memory, profile_json, &whole, fault_out);
     if (status != STEELYARD_OK) return status;
-    if (!open_whole(memory, profile_json, whole, words_out))
+    if (!open_whole(memory, profile_json, whole, reader_out))
         return sy_fault_memory(fault_out, memory, profile_json.nbytes);
     return STEELYARD_OK;
 }

@@ -134,7 +134,9 @@ sy_path sy_builder_path(sy_builder *builder, uint32_t node, sy_span pointer) {
     for (size_t i = 0; i < pointer.nbytes; i += 1) count += pointer.bytes[i] == '/';
     if (pointer.nbytes > 0 && pointer.bytes[0] != '/')
         sy_builder_fault(builder, node, "a JSON Pointer begins with /", pointer);
-    if (count > SY_PATH_TOKENS_MAX) sy_builder_fault(builder, node, "a JSON Pointer has at most 8 tokens", pointer);
+    if (count > SY_PATH_TOKENS_MAX)
+        sy_builder_fault(builder, node, "a JSON Pointer has at most " SY_TEXT_OF(SY_PATH_TOKENS_MAX) " tokens",
+                         pointer);
     path = sy_builder_rows(builder, count, sizeof *rows, &rows);
     for (size_t row = 0; rows != NULL && row < count; row += 1) {
         size_t end = start;
@@ -145,6 +147,7 @@ sy_path sy_builder_path(sy_builder *builder, uint32_t node, sy_span pointer) {
     return path;
 }
 
+/* A value as a fault shows it: by its kind, but literals as they stand. */
 static sy_span shown(const sy_document *source, uint32_t node) {
     if (sy_json_node_is(source, node, SY_NODE_OBJECT)) return SY_SPAN("an object");
     if (sy_json_node_is(source, node, SY_NODE_ARRAY)) return SY_SPAN("a list");

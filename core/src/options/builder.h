@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * builder.h - a verifier's block as it is written. Rows and texts come in, references go out; the first fault is sticky:
- * it keeps its place and its words, and everything after it is a no-op.
+ * builder.h - writing a verifier's block. Rows and texts come in, references into the block go out.
+ *
+ * The first fault is sticky: it keeps its place and its words, and everything after it is a no-op.
+ *
  * May use: base, json, verifier.
  */
 #ifndef SY_BUILDER_H

@@ -20,7 +20,6 @@ static const char *type_fault(sy_node_type type) {
     }
 }
 
-/* A value as a fault shows it: by its kind, but literals as they stand. */
 uint32_t sy_config_member(sy_builder *builder, uint32_t object, const char *name, sy_node_type type) {
     uint32_t value = sy_config_any(builder, object, name);
     if (value == SY_NODE_NONE || sy_json_node_is(builder->source, value, type)) return value;
@@ -83,7 +82,13 @@ sy_path sy_config_path(sy_builder *builder, uint32_t object, const char *name) {
     return sy_builder_path(builder, value, sy_config_string(builder, value));
 }
 
-uint32_t sy_config_number_at(sy_builder *builder, uint32_t node, uint32_t max) {
+sy_path sy_config_required_path(sy_builder *builder, uint32_t object, const char *name) {
+    (void)sy_config_required_text(builder, object, name);
+    return sy_config_path(builder, object, name);
+}
+
+/* A whole number from 0 to max; a fault where the value is none. */
+static uint32_t number_at(sy_builder *builder, uint32_t node, uint32_t max) {
     uint64_t number = 0;
     sy_span digits;
     if (builder->status != STEELYARD_OK) return 0;
@@ -102,7 +107,7 @@ uint32_t sy_config_number_at(sy_builder *builder, uint32_t node, uint32_t max) {
 
 uint32_t sy_config_number(sy_builder *builder, uint32_t object, const char *name, uint32_t max, uint32_t fallback) {
     uint32_t value = sy_config_any(builder, object, name);
-    return value == SY_NODE_NONE ? fallback : sy_config_number_at(builder, value, max);
+    return value == SY_NODE_NONE ? fallback : number_at(builder, value, max);
 }
 
 void sy_config_only(sy_builder *builder, uint32_t object, sy_word_list names) {
@@ -133,6 +138,11 @@ uint32_t sy_config_count(sy_builder *builder, uint32_t container) {
     return sy_config_count_to(builder, container, SY_LIST_MAX);
 }
 
+void sy_config_currency_code(sy_builder *builder, uint32_t node, sy_span code) {
+    if (!sy_currency_is_custom_code(code))
+        sy_builder_fault(builder, node, "a currency code is " SY_CURRENCY_CODE_FORM, code);
+}
+
 sy_ref sy_config_currency_rows(sy_builder *builder, uint32_t object, uint32_t max) {
     sy_currency_row *rows;
     uint32_t row = 0;
@@ -142,10 +152,9 @@ sy_ref sy_config_currency_rows(sy_builder *builder, uint32_t object, uint32_t ma
          node != SY_NODE_NONE && builder->status == STEELYARD_OK;
          node = sy_json_node_after(builder->source, object, node)) {
         sy_span code = sy_json_node_text(builder->memory, builder->source, sy_json_node_key(node));
-        if (!sy_currency_is_custom_code(code))
-            sy_builder_fault(builder, node, "a currency code is 2 to 10 of A-Z and 0-9", code);
+        sy_config_currency_code(builder, node, code);
         rows[row].code = sy_builder_text(builder, code);
-        rows[row].minor_units = (int32_t)sy_config_number_at(builder, node, SY_MINOR_UNITS_MAX);
+        rows[row].minor_units = (int32_t)number_at(builder, node, SY_MINOR_UNITS_MAX);
         row += 1;
     }
     return table;

@@ -2,12 +2,11 @@
 #include "options/options.h"
 
 #include "base/sort.h"
-#include "options/config.h"
 #include "options/options_currency.h"
 #include "json/json_string.h"
 
 static void compile_unit(sy_builder *builder, uint32_t root, sy_option_fault *fault) {
-    sy_span unit = sy_option_value_string(builder, root, "unit", fault);
+    sy_span unit = sy_option_value_text(builder, root, "unit", fault);
     if (unit.bytes == NULL) return;
     builder->verifier->unit_is_major = sy_span_equal(unit, SY_SPAN("major"));
     builder->verifier->unit_is_minor = sy_span_equal(unit, SY_SPAN("minor"));
@@ -62,19 +61,14 @@ static sy_span key_content(const sy_document *source, uint32_t value) {
     return (sy_span){token.bytes + 1, token.nbytes - 2};
 }
 
-typedef struct key_order {
-    const sy_builder *builder;
-} key_order;
-
 /* Compares the names where they stand: copies made while sorting would pile up. */
 static bool key_goes_after(const void *context, uint32_t left, uint32_t right) {
-    const sy_builder *builder = ((const key_order *)context)->builder;
-    return sy_json_string_compare(key_content(builder->source, left), key_content(builder->source, right)) > 0;
+    const sy_document *source = context;
+    return sy_json_string_compare(key_content(source, left), key_content(source, right)) > 0;
 }
 
 /* The values of an object's members in byte order of their names; NULL where memory ran out or there are none. */
 static uint32_t *sorted_members(sy_builder *builder, uint32_t object, uint32_t *count_out) {
-    key_order order = {builder};
     uint32_t *values;
     uint32_t filled = 0;
     *count_out = sy_json_node_count(builder->source, object);
@@ -85,7 +79,7 @@ static uint32_t *sorted_members(sy_builder *builder, uint32_t object, uint32_t *
         values[filled] = node;
         filled += 1;
     }
-    sy_sort(values, filled, key_goes_after, &order);
+    sy_sort(values, filled, key_goes_after, builder->source);
     return values;
 }
 
@@ -132,19 +126,18 @@ void sy_options_compile(sy_builder *builder, uint32_t root, sy_option_fault *fau
                                         "maxAge",  "maxBytes",    "explain",  NULL};
     steelyard_verifier *verifier = builder->verifier;
     sy_option_fault wrong_name = {STEELYARD_OK, {NULL, 0}, ""};
-    bool has_now = false;
     int64_t nbytes;
     /* A name that is no option goes before anything wrong with `profile`, which has been looked at already. */
-    sy_option_value_only_names(builder, root, names, &wrong_name);
+    sy_option_value_only(builder, root, names, &wrong_name);
     if (wrong_name.status != STEELYARD_OK) *fault = wrong_name;
     if (fault->status != STEELYARD_OK) return;
     sy_options_currency_compile(builder, root, fault);
     compile_unit(builder, root, fault);
     compile_limits(builder, root, fault);
-    verifier->http_status = (int32_t)sy_option_value_integer(builder, root, "status", 100, 599, fault);
+    verifier->http_status = (int32_t)sy_option_value_integer(builder, root, "status", SY_HTTP_STATUS_MIN,
+                                                             SY_HTTP_STATUS_MAX, fault);
     compile_headers(builder, root, fault);
-    sy_option_value_now(builder, root, &has_now, &verifier->now, fault);
-    verifier->has_now = has_now;
+    verifier->has_now = sy_option_value_now(builder, root, &verifier->now, fault);
     compile_age(builder, root, fault);
     nbytes = sy_option_value_integer(builder, root, "maxBytes", 1, SY_BODY_NBYTES_MAX, fault);
     if (nbytes > 0) verifier->body_nbytes_max = (uint32_t)nbytes;

@@ -2,8 +2,6 @@
 #include "options/options_currency.h"
 
 #include "base/sort.h"
-#include "decimal/decimal.h"
-#include "options/config.h"
 #include "values/currency.h"
 #include "verifier/verifier_options.h"
 
@@ -29,7 +27,8 @@ static int32_t digits_of(sy_builder *builder, uint32_t node, const char *option,
     }
     if (sy_decimal_parse_number(sy_json_node_token(builder->source, node), &value, NULL) != STEELYARD_OK ||
         value.negative || sy_decimal_compare(&value, &most) > 0) {
-        sy_option_value_wrong(fault, STEELYARD_OPTION_VALUE, option, "minor units are from 0 to 38.");
+        sy_option_value_wrong(fault, STEELYARD_OPTION_VALUE, option,
+                              "minor units are from 0 to " SY_TEXT_OF(SY_MINOR_UNITS_MAX) ".");
         return 0;
     }
     if (sy_decimal_has_digits_beyond(&value, 0)) {
@@ -94,7 +93,7 @@ static void keep_rows(sy_builder *builder, const collected *rows, uint32_t *orde
         if (i > 0 && repeats(&rows[order[first]], row, fault)) continue;
         if (!sy_currency_is_custom_code(row->code))
             sy_option_value_wrong(fault, STEELYARD_OPTION_VALUE, row->from_map ? "currencies" : "minorUnits",
-                                  "a code with minor units is 2 to 10 of A-Z and 0-9.");
+                                  "a code with minor units is " SY_CURRENCY_CODE_FORM ".");
         first = i;
         kept[kept_count].code = sy_builder_text(builder, row->code);
         kept[kept_count].minor_units = row->minor_units;
@@ -144,42 +143,49 @@ static sy_span map_code(sy_builder *builder, uint32_t node, sy_option_fault *fau
     return sy_config_string(builder, code);
 }
 
-static bool pair_goes_after(const void *context, uint32_t left, uint32_t right) {
-    const collected *rows = context;
-    return sy_span_compare(rows[left].code, rows[right].code) > 0;
+/* A member of `currencies`. */
+typedef struct mapped {
+    sy_span id;
+    uint32_t node; /* of its value */
+} mapped;
+
+static bool mapped_goes_after(const void *context, uint32_t left, uint32_t right) {
+    const mapped *members = context;
+    return sy_span_compare(members[left].id, members[right].id) > 0;
 }
 
 /* Pairs of id and code in byte order of the ids. */
 static void compile_map(sy_builder *builder, uint32_t map, sy_option_fault *fault) {
     uint32_t count = sy_json_node_count(builder->source, map);
-    collected *ids; /* of each its id as `code`, its node as `minor_units` */
+    mapped *members;
     uint32_t *order;
     sy_text_pair *rows;
     uint32_t filled = 0;
-    (void)sy_builder_rows(builder, count, sizeof *ids, &ids);
+    (void)sy_builder_rows(builder, count, sizeof *members, &members);
     (void)sy_builder_rows(builder, count, sizeof *order, &order);
     builder->verifier->currency_map = sy_builder_rows(builder, count, sizeof *rows, &rows);
-    if (ids == NULL || order == NULL || rows == NULL) return;
+    if (members == NULL || order == NULL || rows == NULL) return;
     for (uint32_t node = sy_json_node_first(builder->source, map); node != SY_NODE_NONE;
          node = sy_json_node_after(builder->source, map, node)) {
-        ids[filled].code = sy_json_node_text(builder->memory, builder->source, sy_json_node_key(node));
-        ids[filled].minor_units = (int32_t)node;
+        members[filled].id = sy_json_node_text(builder->memory, builder->source, sy_json_node_key(node));
+        members[filled].node = node;
         order[filled] = filled;
         filled += 1;
     }
-    sy_sort(order, filled, pair_goes_after, ids);
+    sy_sort(order, filled, mapped_goes_after, members);
     for (uint32_t i = 0; i < filled; i += 1) {
-        sy_span code = map_code(builder, (uint32_t)ids[order[i]].minor_units, fault);
+        sy_span code = map_code(builder, members[order[i]].node, fault);
         if (fault->status == STEELYARD_OK && !is_code(builder, code))
             sy_option_value_wrong(fault, STEELYARD_OPTION_VALUE, "currencies", "this is no currency code.");
-        rows[i].name = sy_builder_text(builder, ids[order[i]].code);
+        rows[i].name = sy_builder_text(builder, members[order[i]].id);
         rows[i].value = sy_builder_text(builder, code);
     }
 }
 
 void sy_options_currency_compile(sy_builder *builder, uint32_t root, sy_option_fault *fault) {
-    uint32_t map = sy_option_value_object(builder, root, "currencies", fault);
-    uint32_t minor_units = sy_option_value_object(builder, root, "minorUnits", fault);
+    uint32_t map = sy_option_value_typed(builder, root, "currencies", SY_NODE_OBJECT, "an object is needed.", fault);
+    uint32_t minor_units = sy_option_value_typed(builder, root, "minorUnits", SY_NODE_OBJECT, "an object is needed.",
+                                                 fault);
     uint32_t currency = sy_config_any(builder, root, "currency");
     sy_span code;
     if (fault->status != STEELYARD_OK) return;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * builtin.h - the profiles of core/profiles, carried as the JSON texts they are. An index or a name comes in, a text
- * goes out. They are compiled as a user's own are.
+ * goes out. The compiler reads them, as it does a user's own.
  * May use: base.
  */
 #ifndef SY_BUILTIN_H

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * compile.c - options and profiles into a verifier. It conducts: the reader reads, options.c and profile.c compile.
- * The options JSON comes in; one block without pointers goes out. It refuses to hold rules of its own.
+ * The options JSON comes in; one block without pointers goes out. No rule of the language stands here.
  *
  *   arena: | documents and scratch ... | block being written |   ->   | block |
  */
 #include "profile/compile.h"
 
 #include "base/fault.h"
+#include "options/options.h"
 #include "profile/profile.h"
 #include "profile/profile_choice.h"
 #include "json/json_reader.h"
@@ -18,13 +19,13 @@ typedef struct compilation {
     sy_arena *memory;
     sy_builder builder;
     sy_document options;
-    sy_profile_choice set;
+    sy_profile_choice choice;
     uint32_t current; /* the source that is being compiled */
     sy_profile_compiler *compiler;
     sy_option_fault fault;
 } compilation;
 
-static void begin_block(compilation *work) {
+static void begin_verifier(compilation *work) {
     sy_bytes_clear(&work->builder, sizeof work->builder);
     work->compiler = sy_arena_allocate(work->memory, sizeof *work->compiler);
     work->builder.memory = work->memory;
@@ -40,17 +41,18 @@ static void begin_block(compilation *work) {
 static void compile_profiles(compilation *work) {
     sy_profile *rows;
     sy_builder *builder = &work->builder;
-    const sy_profile_choice *set = &work->set;
-    builder->verifier->profiles = sy_builder_rows(builder, set->source_count, sizeof *rows, &rows);
-    builder->verifier->own_count = set->own_count;
-    builder->verifier->chosen = set->chosen;
-    for (uint32_t i = 0; rows != NULL && i < set->source_count && builder->status == STEELYARD_OK; i += 1) {
+    const sy_profile_choice *choice = &work->choice;
+    builder->verifier->profiles = sy_builder_rows(builder, choice->source_count, sizeof *rows, &rows);
+    builder->verifier->own_count = choice->own_count;
+    builder->verifier->chosen = choice->chosen;
+    for (uint32_t i = 0; rows != NULL && i < choice->source_count && builder->status == STEELYARD_OK; i += 1) {
         work->current = i;
-        builder->source = &set->sources[i].whole;
-        sy_profile_compile(work->compiler, builder, set->sources[i].whole_root, &rows[i]);
+        builder->source = &choice->sources[i].whole;
+        sy_profile_compile(work->compiler, builder, choice->sources[i].whole_root, &rows[i]);
     }
     /* An own profile is reported by its name where the body is not JSON, as a built-in one is. */
-    if (!set->is_auto && builder->status == STEELYARD_OK) builder->verifier->profile_option = rows[set->chosen].name;
+    if (!choice->is_auto && builder->status == STEELYARD_OK)
+        builder->verifier->profile_option = rows[choice->chosen].name;
 }
 
 /* The value in `document` that begins at an offset; SY_NODE_NONE where none does. */
@@ -100,12 +102,12 @@ static steelyard_status fail_at(compilation *work, const sy_document *document, 
 /* `/profile/formulas/0/is: there is no amount of this name: "avialable"; did you mean "available"? Allowed: ...` */
 static steelyard_status profile_fault(compilation *work, steelyard_fault *fault_out) {
     const sy_builder *builder = &work->builder;
-    const sy_profile_source *source = &work->set.sources[work->current];
+    const sy_profile_source *source = &work->choice.sources[work->current];
     uint32_t node = given_node(source, builder->fault_node);
     sy_span inherited = {NULL, 0};
     sy_writer writer;
     uint32_t extends = SY_NODE_NONE;
-    bool in_list = work->current < work->set.own_count;
+    bool in_list = work->current < work->choice.own_count;
     if (node == SY_NODE_NONE) {
         inherited = sy_json_node_pointer(work->memory, &source->whole, builder->fault_node, (sy_span){NULL, 0});
         (void)sy_json_node_member(source->given, source->given_root, SY_SPAN("extends"), &extends);
@@ -135,26 +137,26 @@ static steelyard_status option_fault(const sy_option_fault *fault, steelyard_fau
 }
 
 /* The choice of profiles is wrong: with its place, and the names that there are where one does not exist. */
-static steelyard_status set_fault(compilation *work, steelyard_fault *fault_out) {
-    const sy_profile_choice *set = &work->set;
+static steelyard_status choice_fault(compilation *work, steelyard_fault *fault_out) {
+    const sy_profile_choice *choice = &work->choice;
     sy_writer writer;
-    (void)option_fault(&set->fault, fault_out);
-    if (set->fault_node == SY_NODE_NONE) return fault_out->status;
-    fault_out->path = sy_json_node_pointer(work->memory, set->options, set->fault_node, (sy_span){NULL, 0});
-    fault_out->offset = sy_json_node_offset(set->options, set->fault_node);
-    fault_out->found = set->fault_found;
-    fault_out->nearest = set->fault_nearest;
-    fault_out->allowed = set->fault_allowed;
+    (void)option_fault(&choice->fault, fault_out);
+    if (choice->fault_node == SY_NODE_NONE) return fault_out->status;
+    fault_out->path = sy_json_node_pointer(work->memory, choice->options, choice->fault_node, (sy_span){NULL, 0});
+    fault_out->offset = sy_json_node_offset(choice->options, choice->fault_node);
+    fault_out->found = choice->fault_found;
+    fault_out->nearest = choice->fault_nearest;
+    fault_out->allowed = choice->fault_allowed;
     sy_writer_begin(&writer, work->memory);
     sy_writer_span(&writer, fault_out->path);
     sy_writer_literal(&writer, ": ");
     sy_writer_span(&writer,
                    (sy_span){fault_out->message.bytes, fault_out->message.nbytes - 1}); /* without its full stop */
-    if (set->fault_found.bytes != NULL) {
+    if (choice->fault_found.bytes != NULL) {
         sy_writer_literal(&writer, ": ");
-        sy_json_write_quoted(&writer, set->fault_found);
+        sy_json_write_quoted(&writer, choice->fault_found);
     }
-    write_help(&writer, set->fault_nearest, set->fault_allowed);
+    write_help(&writer, choice->fault_nearest, choice->fault_allowed);
     fault_out->message = sy_writer_end(&writer);
     return fault_out->status;
 }
@@ -190,7 +192,7 @@ static steelyard_status outcome(compilation *work, size_t input_nbytes, steelyar
     (void)sy_arena_allocate(work->memory, 0); /* rounds the block's end up */
     if (work->memory->exhausted) return sy_fault_memory(fault_out, work->memory, input_nbytes);
     if (work->fault.status != STEELYARD_OK) status = option_fault(&work->fault, fault_out);
-    else if (work->set.fault.status != STEELYARD_OK) status = set_fault(work, fault_out);
+    else if (work->choice.fault.status != STEELYARD_OK) status = choice_fault(work, fault_out);
     else if (work->builder.status != STEELYARD_OK) status = profile_fault(work, fault_out);
     if (work->memory->exhausted) return sy_fault_memory(fault_out, work->memory, input_nbytes);
     return status;
@@ -206,18 +208,18 @@ steelyard_status steelyard_compile(steelyard_arena *arena, steelyard_span option
     work.memory = &memory;
     status = read_options(&work, options_json, fault_out);
     if (status != STEELYARD_OK) return status;
-    work.set.memory = &memory;
-    work.set.options = &work.options;
-    sy_profile_choice_read(&work.set);
-    begin_block(&work);
+    work.choice.memory = &memory;
+    work.choice.options = &work.options;
+    sy_profile_choice_read(&work.choice);
+    begin_verifier(&work);
     if (options_json.nbytes > 0 && work.builder.status == STEELYARD_OK) {
         work.builder.source = &work.options;
-        work.fault = work.set.fault; /* so that the first wrong option counts, in the order of options.c */
+        work.fault = work.choice.fault; /* so that the first wrong option counts, in the order of options.c */
         sy_options_compile(&work.builder, 0, &work.fault);
-        if (work.fault.status == work.set.fault.status && work.fault.text == work.set.fault.text)
+        if (work.fault.status == work.choice.fault.status && work.fault.text == work.choice.fault.text)
             work.fault.status = STEELYARD_OK; /* said with its place */
     }
-    if (work.fault.status == STEELYARD_OK && work.set.fault.status == STEELYARD_OK &&
+    if (work.fault.status == STEELYARD_OK && work.choice.fault.status == STEELYARD_OK &&
         work.builder.status == STEELYARD_OK)
         compile_profiles(&work);
     status = outcome(&work, options_json.nbytes, fault_out);
@@ -242,17 +244,17 @@ steelyard_status sy_compile_alone(sy_arena *memory, sy_span profile_json, sy_spa
     steelyard_status status;
     sy_bytes_clear(&work, sizeof work);
     work.memory = memory;
-    work.set.memory = memory;
-    work.set.options = &work.options;
+    work.choice.memory = memory;
+    work.choice.options = &work.options;
     status = sy_json_reader_read(memory, profile_json, SY_OPTIONS_NBYTES_MAX, &work.options, &error);
     if (status == STEELYARD_MEMORY) return sy_fault_memory(fault_out, memory, profile_json.nbytes);
     if (status != STEELYARD_OK || !sy_json_node_is(&work.options, 0, SY_NODE_OBJECT))
         return refuse_text(&error, status, fault_out);
-    sy_profile_choice_alone(&work.set);
-    begin_block(&work);
-    if (work.set.fault.status == STEELYARD_OK && work.builder.status == STEELYARD_OK) compile_profiles(&work);
+    sy_profile_choice_alone(&work.choice);
+    begin_verifier(&work);
+    if (work.choice.fault.status == STEELYARD_OK && work.builder.status == STEELYARD_OK) compile_profiles(&work);
     status = outcome(&work, profile_json.nbytes, fault_out);
     if (status != STEELYARD_OK) return status;
-    *whole_out = sy_json_node_token(&work.set.sources[0].whole, work.set.sources[0].whole_root);
+    *whole_out = sy_json_node_token(&work.choice.sources[0].whole, work.choice.sources[0].whole_root);
     return sy_fault_none(fault_out);
 }

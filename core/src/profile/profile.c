@@ -9,7 +9,6 @@
 #include "profile/profile_parts.h"
 #include "profile/profile_rules.h"
 #include "profile/profile_wallets.h"
-#include "values/currency.h"
 
 static const char *const members[] = {"$schema", "profile",  "extends",  "source", "detect", "envelope", "snapshot",
                                       "wallets", "id",       "currency", "status", "kind",   "unit",     "carrier",
@@ -17,9 +16,8 @@ static const char *const members[] = {"$schema", "profile",  "extends",  "source
                                       "order",   "formulas", "derive",   "checks", NULL};
 
 bool sy_profile_has_member(sy_span name) {
-    for (size_t i = 0; members[i] != NULL; i += 1) {
+    for (size_t i = 0; members[i] != NULL; i += 1)
         if (sy_span_equal(name, sy_span_of(members[i]))) return true;
-    }
     return false;
 }
 
@@ -28,7 +26,7 @@ static void compile_name(sy_profile_compiler *compiler) {
     if (name.bytes == NULL) return;
     if (name.nbytes == 0 || name.nbytes > SY_NAME_NBYTES_MAX)
         sy_builder_fault(compiler->builder, sy_config_any(compiler->builder, compiler->root, "profile"),
-                         "a profile's name has 1 to 64 bytes", name);
+                         "a profile's name has 1 to " SY_TEXT_OF(SY_NAME_NBYTES_MAX) " bytes", name);
     compiler->name = name;
     compiler->profile->name = sy_builder_text(compiler->builder, name);
 }
@@ -50,7 +48,7 @@ static sy_detection detection(sy_profile_compiler *compiler, uint32_t object) {
     sy_detection row;
     sy_bytes_clear(&row, sizeof row);
     sy_config_only(compiler->builder, object, names);
-    row.rank = sy_config_number(compiler->builder, object, "rank", 1000000, 1000000);
+    row.rank = sy_config_number(compiler->builder, object, "rank", SY_DETECTION_RANK_MAX, SY_DETECTION_RANK_MAX);
     row.has = sy_profile_parts_texts(compiler, object, "has");
     row.without = sy_profile_parts_texts(compiler, object, "without");
     row.in_first = sy_config_flag(compiler->builder, object, "orFirstOfList");
@@ -90,7 +88,7 @@ static void keep_names(sy_profile_compiler *compiler) {
 }
 
 /* A member named twice, wherever it stands in the profile. */
-static void check_duplicates(sy_profile_compiler *compiler) {
+static void judge_duplicates(sy_profile_compiler *compiler) {
     const sy_document *source = compiler->builder->source;
     uint32_t end = source->nodes[compiler->root].next;
     if (source->later_duplicate_count == 0) return;
@@ -103,9 +101,10 @@ static void check_duplicates(sy_profile_compiler *compiler) {
     }
 }
 
-static void check_size(sy_profile_compiler *compiler) {
+static void judge_size(sy_profile_compiler *compiler) {
     if (sy_json_node_token(compiler->builder->source, compiler->root).nbytes > SY_PROFILE_NBYTES_MAX)
-        sy_builder_fault(compiler->builder, compiler->root, "a profile has at most 256 KiB", (sy_span){NULL, 0});
+        sy_builder_fault(compiler->builder, compiler->root,
+                         "a profile has at most " SY_TEXT_OF(SY_PROFILE_KIB_MAX) " KiB", (sy_span){NULL, 0});
 }
 
 void sy_profile_compile(sy_profile_compiler *compiler, sy_builder *builder, uint32_t root, sy_profile *profile) {
@@ -113,14 +112,13 @@ void sy_profile_compile(sy_profile_compiler *compiler, sy_builder *builder, uint
     compiler->builder = builder;
     compiler->profile = profile;
     compiler->root = root;
-    check_size(compiler);
-    check_duplicates(compiler);
+    judge_size(compiler);
+    judge_duplicates(compiler);
     sy_config_only(builder, root, members);
     compile_name(compiler);
     compile_source(compiler);
     compile_detections(compiler);
     sy_profile_envelope_compile(compiler);
-    sy_profile_envelope_compile_snapshot(compiler);
     sy_profile_wallets_compile(compiler);
     sy_profile_members_compile(compiler);
     sy_profile_wallets_check_join(compiler);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * profile.h - the compiler of profiles. A profile's JSON document comes in, a sy_profile row goes out, or the first fault with its
- * place. No provider is known here: built-in profiles and users' own go through it alike.
- * May use: base, json, options, values, verifier.
+ * profile.h - the compiler of profiles. A profile's JSON document comes in, a sy_profile row goes out, or the first
+ * fault with its place. No provider is known here: built-in profiles and users' own go through it alike.
+ * May use: json, verifier, options.
  */
 #ifndef SY_PROFILE_H
 #define SY_PROFILE_H

@@ -3,27 +3,20 @@
 
 #include "profile/profile_fields.h"
 #include "profile/profile_parts.h"
-#include "profile/profile_rules.h"
-#include "values/vocabulary.h"
-
-uint32_t sy_profile_amounts_carriers(sy_profile_compiler *compiler, uint32_t object, uint32_t fallback) {
-    static const char *const words[] = {"number", "string", "either", NULL};
-    uint32_t word = sy_config_word(compiler->builder, object, "carrier", words, UINT32_MAX - 1);
-    return word > 2 ? fallback : word + 1; /* SY_CARRIER_NUMBER, SY_CARRIER_STRING, both */
-}
 
 /* The text slot that holds the digits at a pointer; one field serves all amounts that ask for it. */
 static uint32_t digits_slot(sy_profile_compiler *compiler, uint32_t object) {
-    static const char marks[SY_PARTS_MAX + 1] = "0123456789"; /* one byte for each part */
+    static const char marks[] = "0123456789";
     sy_builder *builder = compiler->builder;
     sy_span pointer = sy_config_required_text(builder, object, "at");
     uint8_t part = sy_profile_fields_part(compiler, object);
     sy_span name = sy_writer_join(builder->memory, pointer, (sy_span){marks + part, 1});
     uint32_t slot;
     sy_field field;
+    SY_STATIC_ASSERT(sizeof marks == SY_PARTS_MAX + 1, "a mark for each part");
     if (pointer.nbytes > 0 && pointer.bytes[0] != '/')
         sy_builder_fault(builder, sy_config_any(builder, object, "at"), "a JSON Pointer begins with /", pointer);
-    slot = 0;
+    slot = 0; /* the name may look like a pointer, which is no name for sy_profile_parts_find_name */
     while (slot < compiler->texts.count && !sy_span_equal(compiler->texts.names[slot], name)) slot += 1;
     if (slot < compiler->texts.count || builder->status != STEELYARD_OK) return slot;
     if (slot == SY_TEXTS_MAX) {
@@ -32,9 +25,7 @@ static uint32_t digits_slot(sy_profile_compiler *compiler, uint32_t object) {
     }
     compiler->texts.names[slot] = name;
     compiler->texts.count += 1;
-    sy_bytes_clear(&field, sizeof field);
-    field.type = SY_FIELD_DIGITS;
-    field.slot = (uint8_t)slot;
+    field = sy_profile_fields_of(SY_FIELD_DIGITS, slot);
     field.part = part;
     (void)sy_profile_fields_add(compiler, sy_config_any(builder, object, "at"), pointer, field);
     return slot;
@@ -64,7 +55,8 @@ static sy_unit unit_object(sy_profile_compiler *compiler, uint32_t object) {
 
 /* The unit at member `unit` of `object`. */
 static sy_unit unit_member(sy_profile_compiler *compiler, uint32_t object, sy_unit fallback) {
-    static const char *const words[] = {"major", "option", "minor", NULL};
+    static const char *const words[] = {
+        [SY_UNIT_MAJOR] = "major", [SY_UNIT_OPTION] = "option", [SY_UNIT_MINOR] = "minor", NULL};
     sy_builder *builder = compiler->builder;
     uint32_t node = sy_config_any(builder, object, "unit");
     sy_unit unit = {{0, 0}, SY_UNIT_MAJOR, 0, 0, 0};
@@ -83,11 +75,8 @@ static void compile_default_unit(sy_profile_compiler *compiler) {
 }
 
 static sy_field amount_field(sy_profile_compiler *compiler, uint32_t object, uint32_t slot, sy_field_type type) {
-    sy_field field;
-    sy_bytes_clear(&field, sizeof field);
-    field.type = (uint8_t)type;
-    field.slot = (uint8_t)slot;
-    field.carriers = (uint8_t)sy_profile_amounts_carriers(compiler, object, compiler->carriers);
+    sy_field field = sy_profile_fields_of(type, slot);
+    field.carriers = (uint8_t)sy_profile_parts_carriers(compiler, object, compiler->carriers);
     compiler->units[slot] = unit_member(compiler, object, compiler->unit);
     compiler->units[slot].is_stated = 1;
     return field;
@@ -154,7 +143,7 @@ void sy_profile_amounts_compile(sy_profile_compiler *compiler) {
     sy_builder *builder = compiler->builder;
     uint32_t object = sy_config_member(builder, compiler->root, "amounts", SY_NODE_OBJECT);
     compile_default_unit(compiler);
-    compiler->carriers = sy_profile_amounts_carriers(compiler, compiler->root, SY_CARRIER_NUMBER);
+    compiler->carriers = sy_profile_parts_carriers(compiler, compiler->root, SY_CARRIER_NUMBER);
     compiler->profile->carriers = (uint8_t)compiler->carriers;
     for (uint32_t slot = 0; slot < SY_AMOUNT_NAMES_MAX; slot += 1) compiler->units[slot] = compiler->unit;
     if (object == SY_NODE_NONE || sy_json_node_first(builder->source, object) == SY_NODE_NONE)

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * profile_choice.h - which profiles an options object asks for, each with what it extends laid under it. The options'
- * document comes in; documents to compile go out, or the first fault. It refuses to compile.
+ * document comes in; documents to compile go out, or the first fault.
+ * May use: base, json, options.
  */
 #ifndef SY_PROFILE_CHOICE_H
 #define SY_PROFILE_CHOICE_H
 
-#include "options/options.h"
+#include "options/option_value.h"
 #include "profile/profile_extend.h"
 
 /* One profile to compile. */
@@ -35,9 +36,9 @@ typedef struct sy_profile_choice {
     sy_span fault_allowed;
 } sy_profile_choice;
 
-/* Reads the options `profile` and `profiles`. Memory faults stay in set->memory. */
-void sy_profile_choice_read(sy_profile_choice *set);
+/* Reads the options `profile` and `profiles`. Memory faults stay in choice->memory. */
+void sy_profile_choice_read(sy_profile_choice *choice);
 /* The same of a document that is one profile and nothing else. */
-void sy_profile_choice_alone(sy_profile_choice *set);
+void sy_profile_choice_alone(sy_profile_choice *choice);
 
 #endif

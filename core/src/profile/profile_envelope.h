@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * profile_envelope.h - what stands around the wallets: success, errors, warnings, the time of the snapshot.
- * May use: base, json, options, verifier.
+ * profile_envelope.h - what stands around the wallets: success and failure, errors and their messages, warnings, the time
+ * of the snapshot. The members `envelope` and `snapshot` come in; pointers, tests and tables of them go out.
+ * May use: json, verifier, options.
  */
 #ifndef SY_PROFILE_ENVELOPE_H
 #define SY_PROFILE_ENVELOPE_H
@@ -9,8 +10,7 @@
 #include "profile/profile_compiler.h"
 
 void sy_profile_envelope_compile(sy_profile_compiler *compiler);
-void sy_profile_envelope_compile_snapshot(sy_profile_compiler *compiler);
-/* The documented members at the top, by the pointers of the envelope, the snapshot and the wallets: after all of these. */
+/* After the wallets' places are known: the documented members at the top of a body. */
 void sy_profile_envelope_keep_members(sy_profile_compiler *compiler);
 
 #endif

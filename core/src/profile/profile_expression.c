@@ -1,4 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * profile_expression.c - the grammar of the language of rules; its tokens are read by expression_lexer.
+ *
+ *   sum       = ["-"] term { ("+" | "-") term }
+ *   term      = name | decimal
+ *   condition = ["not"] flag | "unit is known" | name "is" ["not"] "known" | text "is" ["not"] (text | "'" literal "'")
+ *             | sum ("<" | "<=" | ">" | ">=" | "=") sum
+ */
 #include "profile/profile_expression.h"
 
 #include "profile/expression_lexer.h"
@@ -16,12 +24,12 @@ static void fault(scanner *state, const char *text, sy_span name) {
     sy_builder_fault(state->compiler->builder, state->node, text, name);
 }
 
-/* A name that is none of some: they are what may stand there. */
+/* The name is in none of the tables where it could be: the fault lists what they have. */
 static void fault_name(scanner *state, const char *text, sy_span found, const sy_names *names) {
     sy_builder_fault_among_names(state->compiler->builder, state->node, text, found, names->names, names->count);
 }
 
-/* Who writes the provider's name of an amount means the amount. */
+/* The provider's name of an amount is taken for a slip: the nearest name is then the amount's own. */
 static void fault_amount(scanner *state, sy_span found) {
     const sy_names *amounts = &state->compiler->amounts;
     fault_name(state, "there is no amount of this name", found, amounts);
@@ -30,7 +38,7 @@ static void fault_amount(scanner *state, sy_span found) {
             state->compiler->builder->fault_nearest = amounts->names[slot];
 }
 
-/* A name that is nothing at all: it may have been meant for anything. */
+/* The name is in no table at all: the fault lists amounts, flags and texts. */
 static void fault_any_name(scanner *state, sy_span found) {
     const sy_profile_compiler *compiler = state->compiler;
     const sy_names *tables[] = {&compiler->amounts, &compiler->flags, &compiler->texts};
@@ -46,18 +54,30 @@ static void fault_any_name(scanner *state, sy_span found) {
                                  names, count);
 }
 
-/* The next token; moves over it. */
+/* The next token is passed over; empty at the end. */
 static sy_span next_token(scanner *state) {
     sy_span token = sy_expression_lexer_next(&state->rest);
-    if (sy_expression_lexer_is_open(token)) fault(state, "a quote is not closed", token);
+    sy_span content;
+    if (sy_expression_lexer_is_literal(token, &content) && content.bytes == NULL)
+        fault(state, "a quote is not closed", token);
     return token;
 }
 
-static bool take_token(scanner *state, sy_span wanted) {
+/* Passes over the next token where it is the one wanted; over spaces in any case. */
+static bool consume_sign(scanner *state, sy_span wanted) {
     sy_span before;
     sy_expression_lexer_skip_spaces(&state->rest);
     before = state->rest;
     if (sy_span_equal(next_token(state), wanted)) return true;
+    state->rest = before;
+    return false;
+}
+
+static bool consume_word(scanner *state, sy_expression_word wanted) {
+    sy_span before;
+    sy_expression_lexer_skip_spaces(&state->rest);
+    before = state->rest;
+    if (sy_expression_lexer_word(next_token(state)) == wanted) return true;
     state->rest = before;
     return false;
 }
@@ -72,10 +92,10 @@ static void add_term(scanner *state, bool negative) {
         return;
     }
     if (state->term_count == SY_TERMS_MAX) {
-        fault(state, "a sum has at most 32 terms", token);
+        fault(state, "a sum has at most " SY_TEXT_OF(SY_TERMS_MAX) " terms", token);
         return;
     }
-    if (sy_span_is_digit(token.bytes[0])) {
+    if (sy_expression_lexer_is_number(token)) {
         term.is_constant = 1;
         if (sy_decimal_parse_string(token, &term.constant, NULL) != STEELYARD_OK)
             fault(state, "this is no decimal", token);
@@ -90,11 +110,11 @@ static void add_term(scanner *state, bool negative) {
 
 /* A sum, all its signs turned where `negative` is set; ends before whatever is no + or -. */
 static void scan_sum(scanner *state, bool negative) {
-    bool turned = take_token(state, SY_SPAN("-"));
+    bool turned = consume_sign(state, SY_SPAN("-"));
     add_term(state, turned != negative);
     while (state->compiler->builder->status == STEELYARD_OK) {
-        if (take_token(state, SY_SPAN("+"))) add_term(state, negative);
-        else if (take_token(state, SY_SPAN("-"))) add_term(state, !negative);
+        if (consume_sign(state, SY_SPAN("+"))) add_term(state, negative);
+        else if (consume_sign(state, SY_SPAN("-"))) add_term(state, !negative);
         else return;
     }
 }
@@ -127,12 +147,14 @@ sy_ref sy_profile_expression_sum(sy_profile_compiler *compiler, uint32_t node, s
 }
 
 static uint8_t comparison_type(scanner *state) {
+    static const uint8_t types[SY_COMPARISON_COUNT] = {
+        [SY_COMPARISON_LESS] = SY_CONDITION_LESS,       [SY_COMPARISON_LESS_EQUAL] = SY_CONDITION_LESS_EQUAL,
+        [SY_COMPARISON_GREATER] = SY_CONDITION_GREATER, [SY_COMPARISON_GREATER_EQUAL] = SY_CONDITION_GREATER_EQUAL,
+        [SY_COMPARISON_EQUAL] = SY_CONDITION_EQUAL,
+    };
     sy_span sign = next_token(state);
-    if (sy_span_equal(sign, SY_SPAN("<"))) return SY_CONDITION_LESS;
-    if (sy_span_equal(sign, SY_SPAN("<="))) return SY_CONDITION_LESS_EQUAL;
-    if (sy_span_equal(sign, SY_SPAN(">"))) return SY_CONDITION_GREATER;
-    if (sy_span_equal(sign, SY_SPAN(">="))) return SY_CONDITION_GREATER_EQUAL;
-    if (sy_span_equal(sign, SY_SPAN("="))) return SY_CONDITION_EQUAL;
+    sy_comparison comparison = sy_expression_lexer_comparison(sign);
+    if (comparison != SY_COMPARISON_COUNT) return types[comparison];
     fault(state, "one of < <= > >= = is needed here", sign);
     return SY_CONDITION_EQUAL;
 }
@@ -156,7 +178,7 @@ static sy_condition scan_comparison(scanner *state) {
     return condition;
 }
 
-/* What the report calls a status or kind: a literal that is none of these words can never be said. */
+/* A status or kind is compared with the report's words for it: a literal that is none of them would never be equal. */
 static void judge_literal(scanner *state, uint32_t slot, sy_span literal) {
     const sy_profile_compiler *compiler = state->compiler;
     sy_ref table = slot == SY_TEXT_STATUS ? compiler->profile->statuses : compiler->profile->kinds;
@@ -175,16 +197,16 @@ static void judge_literal(scanner *state, uint32_t slot, sy_span literal) {
 static sy_condition scan_text(scanner *state, uint32_t slot) {
     sy_condition condition;
     sy_span token;
+    sy_span literal;
     bool negative;
     sy_bytes_clear(&condition, sizeof condition);
     condition.slot = (uint8_t)slot;
-    if (!take_token(state, SY_SPAN("is"))) fault(state, "`is` is needed here", state->rest);
-    negative = take_token(state, SY_SPAN("not"));
-    if (take_token(state, SY_SPAN("known"))) return known_condition(slot, SY_SUBJECT_TEXT, negative);
+    if (!consume_word(state, SY_EXPRESSION_IS)) fault(state, "`is` is needed here", state->rest);
+    negative = consume_word(state, SY_EXPRESSION_NOT);
+    if (consume_word(state, SY_EXPRESSION_KNOWN)) return known_condition(slot, SY_SUBJECT_TEXT, negative);
     condition.type = negative ? SY_CONDITION_TEXT_IS_NOT : SY_CONDITION_TEXT_IS;
     token = next_token(state);
-    if (token.nbytes > 1 && token.bytes[0] == '\'') {
-        sy_span literal = {token.bytes + 1, token.nbytes - 2};
+    if (sy_expression_lexer_is_literal(token, &literal)) {
         judge_literal(state, slot, literal);
         condition.literal = sy_builder_text(state->compiler->builder, literal);
         return condition;
@@ -199,9 +221,9 @@ static sy_condition scan_text(scanner *state, uint32_t slot) {
 
 static sy_condition scan_flag(scanner *state, uint32_t slot, bool negative) {
     sy_condition condition;
-    if (!negative && take_token(state, SY_SPAN("is"))) {
-        negative = take_token(state, SY_SPAN("not"));
-        if (!take_token(state, SY_SPAN("known"))) fault(state, "a flag is known or not, true or not", state->rest);
+    if (!negative && consume_word(state, SY_EXPRESSION_IS)) {
+        negative = consume_word(state, SY_EXPRESSION_NOT);
+        if (!consume_word(state, SY_EXPRESSION_KNOWN)) fault(state, "a flag is known or not, true or not", state->rest);
         return known_condition(slot, SY_SUBJECT_FLAG, negative);
     }
     sy_bytes_clear(&condition, sizeof condition);
@@ -214,7 +236,7 @@ static sy_condition scan_unit(scanner *state, sy_span start) {
     sy_condition condition;
     sy_bytes_clear(&condition, sizeof condition);
     condition.type = SY_CONDITION_UNIT_IS_KNOWN;
-    if (!take_token(state, SY_SPAN("is")) || !take_token(state, SY_SPAN("known")))
+    if (!consume_word(state, SY_EXPRESSION_IS) || !consume_word(state, SY_EXPRESSION_KNOWN))
         fault(state, "only `unit is known` can be asked of the unit", start);
     return condition;
 }
@@ -222,12 +244,12 @@ static sy_condition scan_unit(scanner *state, sy_span start) {
 /* `amount is known` or a comparison. */
 static sy_condition scan_amount(scanner *state, uint32_t slot, sy_span start) {
     bool negative;
-    if (!take_token(state, SY_SPAN("is"))) {
+    if (!consume_word(state, SY_EXPRESSION_IS)) {
         state->rest = start;
         return scan_comparison(state);
     }
-    negative = take_token(state, SY_SPAN("not"));
-    if (!take_token(state, SY_SPAN("known")))
+    negative = consume_word(state, SY_EXPRESSION_NOT);
+    if (!consume_word(state, SY_EXPRESSION_KNOWN))
         fault(state, "of an amount only `is known` can be asked; values are compared with = and <", start);
     return known_condition(slot, SY_SUBJECT_AMOUNT, negative);
 }
@@ -236,7 +258,7 @@ static sy_condition scan_condition(scanner *state) {
     const sy_profile_compiler *compiler = state->compiler;
     sy_condition condition;
     sy_span start = state->rest;
-    bool negative = take_token(state, SY_SPAN("not"));
+    bool negative = consume_word(state, SY_EXPRESSION_NOT);
     sy_span token = next_token(state);
     uint32_t slot = sy_profile_parts_find_name(&compiler->flags, token);
     sy_bytes_clear(&condition, sizeof condition);
@@ -245,7 +267,7 @@ static sy_condition scan_condition(scanner *state) {
         fault_name(state, "there is no flag of this name", token, &compiler->flags);
         return condition;
     }
-    if (sy_span_equal(token, SY_SPAN("unit"))) return scan_unit(state, start);
+    if (sy_expression_lexer_word(token) == SY_EXPRESSION_UNIT) return scan_unit(state, start);
     slot = sy_profile_parts_find_name(&compiler->texts, token);
     if (slot < compiler->texts.count) return scan_text(state, slot);
     slot = sy_profile_parts_find_name(&compiler->amounts, token);

@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * profile_expression.h - the little language of rules, compiled. A text comes in, rows of terms or a condition go out.
- *
- *   sum       = ["-"] term { ("+" | "-") term }
- *   term      = name | decimal
- *   condition = ["not"] flag | "unit is known" | name "is" ["not"] "known" | text "is" ["not"] (text | "'" literal "'")
- *             | sum ("<" | "<=" | ">" | ">=" | "=") sum
- *
- * Nothing is evaluated here.
- * May use: base, decimal, options, verifier.
+ * profile_expression.h - the language of rules, compiled: `cash + gift - blocked`, `available >= -overdraftLimit`,
+ * `status is 'active'`. A text comes in, rows of terms or a condition go out; `node` is where faults are.
+ * May use: base, decimal, verifier, options.
  */
 #ifndef SY_PROFILE_EXPRESSION_H
 #define SY_PROFILE_EXPRESSION_H

@@ -4,6 +4,7 @@
 #include "base/assert.h"
 #include "profile/profile_fields.h"
 #include "profile/profile_parts.h"
+#include "verifier/facet.h"
 
 /* The most members that an object of a facet may have, with the NULL that ends them. */
 #define NAMES_MAX 24
@@ -33,9 +34,7 @@ static void refuse_others(sy_builder *builder, const sy_facet *facet, uint32_t o
 }
 
 static uint32_t list_field(sy_profile_compiler *compiler, uint32_t object, const sy_facet_member *member) {
-    sy_field field;
-    sy_bytes_clear(&field, sizeof field);
-    field.type = SY_FIELD_LIST;
+    sy_field field = sy_profile_fields_of(SY_FIELD_LIST, 0);
     field.may_be_object = member->kind == SY_FACET_RECORDS;
     field.required = sy_config_flag(compiler->builder, object, "required");
     return sy_profile_fields_add(compiler, object, sy_config_required_text(compiler->builder, object, member->name),
@@ -47,7 +46,7 @@ static uint8_t text_slot(sy_profile_compiler *compiler, uint32_t object, const c
     uint8_t slot = sy_profile_parts_slot(compiler, object, name, &compiler->texts, "there is no text of this name");
     for (uint32_t i = 0; i < compiler->field_count; i += 1) {
         const sy_field *field = &compiler->fields[i];
-        if (field->type >= SY_FIELD_TEXT && field->slot == slot && field->part == SY_PART_BODY)
+        if (sy_profile_fields_is_text(field, slot) && field->part == SY_PART_BODY)
             sy_builder_fault(compiler->builder, sy_config_any(compiler->builder, object, name),
                              "this text is the same for every wallet", compiler->texts.names[slot]);
     }

@@ -3,6 +3,18 @@
 
 #include "profile/profile_parts.h"
 
+sy_field sy_profile_fields_of(sy_field_type type, uint32_t slot) {
+    sy_field field;
+    sy_bytes_clear(&field, sizeof field);
+    field.type = (uint8_t)type;
+    field.slot = (uint8_t)slot;
+    return field;
+}
+
+bool sy_profile_fields_is_text(const sy_field *field, uint32_t slot) {
+    return field->type >= SY_FIELD_TEXT && field->slot == slot;
+}
+
 static bool is_root(const sy_field *field) {
     return field->is_key != 0 || field->is_self != 0;
 }
@@ -22,7 +34,8 @@ static uint32_t find_field(const sy_profile_compiler *compiler, const sy_field *
 static uint32_t append_field(sy_profile_compiler *compiler, uint32_t node, sy_field field) {
     if (compiler->builder->status != STEELYARD_OK) return SY_FIELD_NONE;
     if (compiler->field_count == SY_FIELDS_MAX) {
-        sy_builder_fault(compiler->builder, node, "a profile names at most 96 members", (sy_span){NULL, 0});
+        sy_builder_fault(compiler->builder, node, "a profile names at most " SY_TEXT_OF(SY_FIELDS_MAX) " members",
+                         (sy_span){NULL, 0});
         return SY_FIELD_NONE;
     }
     if (field.part == SY_PART_BODY) compiler->profile->has_body_fields = 1;
@@ -36,13 +49,11 @@ static uint32_t append_field(sy_profile_compiler *compiler, uint32_t node, sy_fi
 /* The object `name` that holds `held`, made where it is not there yet. */
 static uint32_t object_field(sy_profile_compiler *compiler, uint32_t node, sy_ref name, const sy_field *held,
                              uint32_t parent) {
-    sy_field field;
+    sy_field field = sy_profile_fields_of(SY_FIELD_OBJECT, 0);
     uint32_t index;
-    sy_bytes_clear(&field, sizeof field);
     field.name = name;
     field.parent = parent;
     field.part = held->part;
-    field.type = SY_FIELD_OBJECT;
     index = find_field(compiler, &field);
     if (index == SY_FIELD_NONE) index = append_field(compiler, node, field);
     else if (compiler->fields[index].type != SY_FIELD_OBJECT)
@@ -113,6 +124,13 @@ uint32_t sy_profile_fields_add_placed(sy_profile_compiler *compiler, uint32_t ob
     field.required = sy_config_flag(builder, object, "required");
     field.part = sy_profile_fields_part(compiler, object);
     return sy_profile_fields_add(compiler, node, pointer, field);
+}
+
+void sy_profile_fields_add_key(sy_profile_compiler *compiler, uint32_t node, sy_field field) {
+    field.is_key = 1;
+    field.required = 1;
+    field.parent = SY_FIELD_NONE;
+    (void)append_field(compiler, node, field);
 }
 
 void sy_profile_fields_keep(sy_profile_compiler *compiler) {

@@ -5,14 +5,6 @@
 #include "profile/profile_parts.h"
 #include "values/currency.h"
 
-static sy_field field_of(sy_field_type type, uint32_t slot) {
-    sy_field field;
-    sy_bytes_clear(&field, sizeof field);
-    field.type = (uint8_t)type;
-    field.slot = (uint8_t)slot;
-    return field;
-}
-
 /* A text that is the name under which the wallet stands. */
 static void add_key(sy_profile_compiler *compiler, uint32_t object, sy_field field) {
     static const char *const places[] = {"at", "in", "required", NULL};
@@ -24,29 +16,25 @@ static void add_key(sy_profile_compiler *compiler, uint32_t object, sy_field fie
     }
     if (!keyed)
         sy_builder_fault(builder, object, "only wallets that are `keyed` or joined have a key", (sy_span){NULL, 0});
-    field.is_key = 1;
-    field.required = 1;
-    field.parent = SY_FIELD_NONE;
-    if (builder->status != STEELYARD_OK) return;
-    compiler->profile->is_keyed = 1;
-    compiler->fields[compiler->field_count] = field; /* the table is empty but for a key or a placed member so far */
-    compiler->field_count += 1;
+    sy_profile_fields_add_key(compiler, object, field);
 }
 
 static void add_id(sy_profile_compiler *compiler) {
     static const char *const names[] = {"at", "in", "from", "type", "required", NULL};
     static const char *const types[] = {"uuid", "integer", "text", NULL};
-    static const char *const sources[] = {"key", "member", NULL};
+    enum { FROM_KEY, FROM_MEMBER };
+    static const char *const sources[] = {[FROM_KEY] = "key", [FROM_MEMBER] = "member", NULL};
     static const uint8_t field_types[] = {SY_FIELD_UUID, SY_FIELD_INTEGER_ID, SY_FIELD_TEXT};
     sy_builder *builder = compiler->builder;
     uint32_t object = sy_config_member(builder, compiler->root, "id", SY_NODE_OBJECT);
     uint32_t type;
     sy_field field;
+    SY_WORDS_HAVE_ROWS(types, field_types);
     if (object == SY_NODE_NONE) return;
     sy_config_only(builder, object, names);
     type = sy_config_word(builder, object, "type", types, SY_WORD_REQUIRED);
-    field = field_of((sy_field_type)field_types[type], SY_TEXT_ID);
-    if (sy_config_word(builder, object, "from", sources, 1) == 0) add_key(compiler, object, field);
+    field = sy_profile_fields_of((sy_field_type)field_types[type], SY_TEXT_ID);
+    if (sy_config_word(builder, object, "from", sources, FROM_MEMBER) == FROM_KEY) add_key(compiler, object, field);
     else (void)sy_profile_fields_add_placed(compiler, object, "at", field);
 }
 
@@ -60,8 +48,7 @@ static void compile_currency_values(sy_profile_compiler *compiler, uint32_t obje
          node != SY_NODE_NONE && builder->status == STEELYARD_OK;
          node = sy_json_node_after(builder->source, values, node)) {
         sy_span code = sy_config_string(builder, node);
-        if (code.bytes != NULL && !sy_currency_is_custom_code(code))
-            sy_builder_fault(builder, node, "a currency code is 2 to 10 of A-Z and 0-9", code);
+        if (code.bytes != NULL) sy_config_currency_code(builder, node, code);
     }
 }
 
@@ -88,8 +75,11 @@ static void compile_currency_option(sy_profile_compiler *compiler, uint32_t obje
 static void add_currency(sy_profile_compiler *compiler) {
     static const char *const names[] = {"from", "at", "in", "required", "case", "values", "minorUnits", NULL};
     static const char *const option_names[] = {"from", "default", "minorUnits", NULL};
-    static const char *const sources[] = {"option", "member", "id", "key", NULL};
-    static const char *const cases[] = {"upper", "lower", "any", NULL};
+    enum { FROM_OPTION, FROM_MEMBER, FROM_ID, FROM_KEY };
+    static const char *const sources[] = {
+        [FROM_OPTION] = "option", [FROM_MEMBER] = "member", [FROM_ID] = "id", [FROM_KEY] = "key", NULL};
+    static const char *const cases[] = {
+        [SY_CASE_UPPER] = "upper", [SY_CASE_LOWER] = "lower", [SY_CASE_ANY] = "any", NULL};
     sy_builder *builder = compiler->builder;
     uint32_t object = sy_config_member(builder, compiler->root, "currency", SY_NODE_OBJECT);
     uint32_t from;
@@ -99,18 +89,18 @@ static void add_currency(sy_profile_compiler *compiler) {
         return;
     }
     from = sy_config_word(builder, object, "from", sources, SY_WORD_REQUIRED);
-    sy_config_only(builder, object, from == 0 ? option_names : names);
+    sy_config_only(builder, object, from == FROM_OPTION ? option_names : names);
     if (builder->status != STEELYARD_OK) return;
     compiler->profile->currency_digits = sy_config_currency_rows(
         builder, sy_config_member(builder, object, "minorUnits", SY_NODE_OBJECT), SY_CURRENCY_VALUES_MAX);
-    if (from == 0) {
+    if (from == FROM_OPTION) {
         compile_currency_option(compiler, object);
         return;
     }
     compiler->profile->currency_case = (uint8_t)sy_config_word(builder, object, "case", cases, SY_CASE_UPPER);
     compile_currency_values(compiler, object);
-    field = field_of(from == 2 ? SY_FIELD_CURRENCY_ID : SY_FIELD_CURRENCY, SY_TEXT_CURRENCY);
-    if (from == 3) add_key(compiler, object, field);
+    field = sy_profile_fields_of(from == FROM_ID ? SY_FIELD_CURRENCY_ID : SY_FIELD_CURRENCY, SY_TEXT_CURRENCY);
+    if (from == FROM_KEY) add_key(compiler, object, field);
     else (void)sy_profile_fields_add_placed(compiler, object, "at", field);
 }
 
@@ -119,7 +109,7 @@ static void add_status(sy_profile_compiler *compiler) {
     uint32_t object = sy_config_member(compiler->builder, compiler->root, "status", SY_NODE_OBJECT);
     if (object == SY_NODE_NONE) return;
     sy_config_only(compiler->builder, object, names);
-    (void)sy_profile_fields_add_placed(compiler, object, "at", field_of(SY_FIELD_TEXT, SY_TEXT_STATUS));
+    (void)sy_profile_fields_add_placed(compiler, object, "at", sy_profile_fields_of(SY_FIELD_TEXT, SY_TEXT_STATUS));
     compiler->profile->statuses = sy_profile_parts_value_names(compiler, object, "values", SY_LIST_MAX);
 }
 
@@ -128,7 +118,7 @@ static void add_kind(sy_profile_compiler *compiler) {
     uint32_t object = sy_config_member(compiler->builder, compiler->root, "kind", SY_NODE_OBJECT);
     if (object == SY_NODE_NONE) return;
     sy_config_only(compiler->builder, object, names);
-    (void)sy_profile_fields_add_placed(compiler, object, "at", field_of(SY_FIELD_TEXT, SY_TEXT_KIND));
+    (void)sy_profile_fields_add_placed(compiler, object, "at", sy_profile_fields_of(SY_FIELD_TEXT, SY_TEXT_KIND));
     compiler->profile->kinds = sy_profile_parts_value_names(compiler, object, "values", SY_LIST_MAX);
     compiler->profile->kind_code = sy_profile_parts_required_code(compiler, object, "code");
     compiler->profile->kind_outcome = sy_profile_parts_outcome(compiler, object);
@@ -147,7 +137,7 @@ static void add_named(sy_profile_compiler *compiler, const char *member, sy_name
             sy_builder_fault(builder, node, "id, currency, status and kind are members of the profile itself",
                              names->names[slot]);
         sy_config_only(builder, node, allowed);
-        (void)sy_profile_fields_add_placed(compiler, node, "at", field_of(type, slot));
+        (void)sy_profile_fields_add_placed(compiler, node, "at", sy_profile_fields_of(type, slot));
     }
 }
 

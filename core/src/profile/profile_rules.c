@@ -1,17 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "profile/profile_rules.h"
 
+#include "base/assert.h"
 #include "profile/profile_expression.h"
+#include "profile/profile_fields.h"
 #include "profile/profile_parts.h"
 
-sy_ref sy_profile_rules_conditions(sy_profile_compiler *compiler, uint32_t object, const char *name) {
+SY_STATIC_ASSERT(SY_AMOUNT_NAMES_MAX <= 64, "amounts that something gives are bits of one word");
+
+/* A list of conditions at member `name` of `object`. */
+static sy_ref conditions(sy_profile_compiler *compiler, uint32_t object, const char *name) {
     sy_builder *builder = compiler->builder;
     uint32_t list = sy_config_member(builder, object, name, SY_NODE_ARRAY);
     uint32_t count = sy_config_count(builder, list);
     uint32_t row = 0;
     sy_condition *rows;
     sy_ref table;
-    if (count > SY_CONDITIONS_MAX) sy_builder_fault(builder, list, "a rule has at most 8 conditions", SY_SPAN(""));
+    if (count > SY_CONDITIONS_MAX)
+        sy_builder_fault(builder, list, "a rule has at most " SY_TEXT_OF(SY_CONDITIONS_MAX) " conditions", SY_SPAN(""));
     table = sy_builder_rows(builder, count, sizeof *rows, &rows);
     if (rows == NULL) return table;
     for (uint32_t node = sy_json_node_first(builder->source, list); node != SY_NODE_NONE;
@@ -55,7 +61,7 @@ static sy_rule formula(sy_profile_compiler *compiler, uint32_t object) {
                          "a formula recomputes an amount that the provider states, by `at`",
                          compiler->amounts.names[rule.slot]);
     rule.terms = sum_member(compiler, object, "is");
-    rule.when = sy_profile_rules_conditions(compiler, object, "when");
+    rule.when = conditions(compiler, object, "when");
     return rule;
 }
 
@@ -67,7 +73,7 @@ static sy_rule derivation(sy_profile_compiler *compiler, uint32_t object) {
     rule.type = SY_RULE_DERIVE;
     rule.slot = amount_member(compiler, object, "amount");
     rule.terms = sum_member(compiler, object, "as");
-    rule.when = sy_profile_rules_conditions(compiler, object, "when");
+    rule.when = conditions(compiler, object, "when");
     return rule;
 }
 
@@ -105,7 +111,7 @@ static sy_rule check(sy_profile_compiler *compiler, uint32_t object) {
         rule.that = sy_profile_expression_condition(compiler, sy_config_any(builder, object, "that"), that);
         rule.that_text = sy_builder_text(builder, that);
     }
-    rule.when = sy_profile_rules_conditions(compiler, object, "when");
+    rule.when = conditions(compiler, object, "when");
     if (message.bytes != NULL) rule.message = sy_builder_text(builder, message);
     if (unknown.bytes != NULL) rule.reason = sy_builder_text(builder, unknown);
     return rule;
@@ -114,7 +120,8 @@ static sy_rule check(sy_profile_compiler *compiler, uint32_t object) {
 static void add_rule(sy_profile_compiler *compiler, uint32_t node, sy_rule rule) {
     if (compiler->builder->status != STEELYARD_OK) return;
     if (compiler->rule_count == SY_RULES_MAX) {
-        sy_builder_fault(compiler->builder, node, "a profile has at most 64 rules", (sy_span){NULL, 0});
+        sy_builder_fault(compiler->builder, node, "a profile has at most " SY_TEXT_OF(SY_RULES_MAX) " rules",
+                         (sy_span){NULL, 0});
         return;
     }
     compiler->rules[compiler->rule_count] = rule;
@@ -148,7 +155,7 @@ static void add_option_amounts(sy_profile_compiler *compiler) {
         rule.type = SY_RULE_OPTION;
         rule.slot = (uint8_t)sy_profile_parts_find_name(
             &compiler->amounts, sy_json_node_text(builder->memory, builder->source, sy_json_node_key(node)));
-        rule.when = sy_profile_rules_conditions(compiler, node, "when");
+        rule.when = conditions(compiler, node, "when");
         add_rule(compiler, node, rule);
     }
 }
@@ -169,7 +176,7 @@ static uint64_t given_amounts(const sy_profile_compiler *compiler) {
 static bool is_read(const sy_profile_compiler *compiler, uint32_t slot) {
     if (slot == SY_TEXT_CURRENCY) return true;
     for (uint32_t i = 0; i < compiler->field_count; i += 1)
-        if (compiler->fields[i].type >= SY_FIELD_TEXT && compiler->fields[i].slot == slot) return true;
+        if (sy_profile_fields_is_text(&compiler->fields[i], slot)) return true;
     return false;
 }
 

@@ -1,17 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "profile/profile_wallets.h"
 
+#include "profile/profile_fields.h"
 #include "profile/profile_parts.h"
 
 static void compile_shapes(sy_profile_compiler *compiler, uint32_t object) {
     static const char *const words[] = {"object", "list", "keyed", NULL};
+    static const uint32_t bits[] = {SY_WALLETS_OBJECT, SY_WALLETS_LIST, SY_WALLETS_KEYED};
     sy_builder *builder = compiler->builder;
     uint32_t list = sy_config_member(builder, object, "as", SY_NODE_ARRAY);
     uint32_t shapes = 0;
+    SY_WORDS_HAVE_ROWS(words, bits);
     if (sy_config_count(builder, list) > 0)
         for (uint32_t node = sy_json_node_first(builder->source, list); node != SY_NODE_NONE;
              node = sy_json_node_after(builder->source, list, node))
-            shapes |= 1u << sy_config_word_at(builder, node, "wallets do not stand like this", words);
+            shapes |= bits[sy_config_word_at(builder, node, "wallets do not stand like this", words)];
     if (shapes == 0)
         sy_builder_fault_among(builder, object, "`as` says how the wallets stand", (sy_span){NULL, 0}, words);
     if ((shapes & SY_WALLETS_OBJECT) != 0 && (shapes & SY_WALLETS_KEYED) != 0)
@@ -21,13 +24,13 @@ static void compile_shapes(sy_profile_compiler *compiler, uint32_t object) {
 
 static void compile_plain(sy_profile_compiler *compiler, uint32_t object) {
     static const char *const names[] = {"at", "as", "null", "skip", NULL};
-    static const char *const nulls[] = {"no_data", NULL};
+    static const char *const nulls[] = {"no_data", NULL}; /* its only word */
     sy_builder *builder = compiler->builder;
     sy_profile *profile = compiler->profile;
     sy_config_only(builder, object, names);
-    (void)sy_config_required_text(builder, object, "at");
-    profile->wallets_at = sy_config_path(builder, object, "at");
-    profile->null_is_no_data = sy_config_word(builder, object, "null", nulls, 1) == 0;
+    profile->wallets_at = sy_config_required_path(builder, object, "at");
+    profile->null_is_no_data = sy_config_any(builder, object, "null") != SY_NODE_NONE;
+    (void)sy_config_word(builder, object, "null", nulls, 0);
     compile_shapes(compiler, object);
     profile->wallets_skip = sy_profile_parts_texts(compiler, object, "skip");
     if (profile->wallets_skip.count > 0 && (profile->wallets_shapes & SY_WALLETS_KEYED) == 0)
@@ -39,9 +42,8 @@ static sy_list_row list_row(sy_profile_compiler *compiler, uint32_t object, sy_s
     sy_builder *builder = compiler->builder;
     sy_list_row row;
     sy_config_only(builder, object, names);
-    (void)sy_config_required_text(builder, object, "at");
     row.name = sy_builder_text(builder, name);
-    row.at = sy_config_path(builder, object, "at");
+    row.at = sy_config_required_path(builder, object, "at");
     row.required = sy_config_flag(builder, object, "required");
     return row;
 }
@@ -59,13 +61,13 @@ static void judge_other_lists(sy_profile_compiler *compiler, uint32_t object, ui
 static void compile_joined(sy_profile_compiler *compiler, uint32_t object) {
     static const char *const names[] = {"join", "lists", NULL};
     static const char *const keys[] = {"currency", "id", NULL};
+    static const uint8_t slots[] = {SY_TEXT_CURRENCY, SY_TEXT_ID};
     sy_builder *builder = compiler->builder;
     uint32_t lists = sy_config_member(builder, object, "lists", SY_NODE_OBJECT);
     sy_list_row *rows;
+    SY_WORDS_HAVE_ROWS(keys, slots);
     sy_config_only(builder, object, names);
-    compiler->profile->join_slot = sy_config_word(builder, object, "join", keys, SY_WORD_REQUIRED) == 0
-                                       ? SY_TEXT_CURRENCY
-                                       : SY_TEXT_ID;
+    compiler->profile->join_slot = slots[sy_config_word(builder, object, "join", keys, SY_WORD_REQUIRED)];
     if (sy_config_count(builder, lists) == 0)
         sy_builder_fault(builder, object, "joined wallets stand in lists", SY_SPAN("lists"));
     compiler->profile->lists = sy_builder_rows(builder, sy_config_count(builder, lists), sizeof *rows, &rows);
@@ -85,9 +87,7 @@ void sy_profile_wallets_check_join(sy_profile_compiler *compiler) {
     if (compiler->profile->lists.count == 0) return;
     for (uint32_t i = 0; i < compiler->field_count; i += 1) {
         const sy_field *field = &compiler->fields[i];
-        if (field->type >= SY_FIELD_TEXT && field->slot == compiler->profile->join_slot &&
-            field->part == SY_PART_WALLET)
-            return;
+        if (sy_profile_fields_is_text(field, compiler->profile->join_slot) && field->part == SY_PART_WALLET) return;
     }
     sy_builder_fault(builder, sy_config_any(builder, object, "join"), "no element of the lists says this",
                      compiler->texts.names[compiler->profile->join_slot]);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * profile_wallets.h - where the wallets of a body stand: one object, a list, a keyed object, several lists that are joined.
- * May use: base, json, options, verifier.
+ * profile_wallets.h - where the wallets stand: one object, a list, an object of name to wallet, or several lists that are
+ * joined. The member `wallets` comes in; pointers and shapes go out.
+ * May use: json, verifier, options.
  */
 #ifndef SY_PROFILE_WALLETS_H
 #define SY_PROFILE_WALLETS_H

@@ -78,7 +78,7 @@ bool sy_currency_is_well_formed(sy_span code) {
 }
 
 bool sy_currency_is_custom_code(sy_span code) {
-    if (code.nbytes < 2 || code.nbytes > SY_CURRENCY_CODE_NBYTES_MAX) return false;
+    if (code.nbytes < SY_CURRENCY_CODE_NBYTES_MIN || code.nbytes > SY_CURRENCY_CODE_NBYTES_MAX) return false;
     for (size_t i = 0; i < code.nbytes; i++) {
         if (!is_capital(code.bytes[i]) && !sy_span_is_digit(code.bytes[i])) return false;
     }

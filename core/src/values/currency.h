@@ -20,7 +20,10 @@ extern const char sy_currency_table_date[11];
 bool sy_currency_find(sy_span code, int32_t *minor_units_out);
 /* Three capital ASCII letters. */
 bool sy_currency_is_well_formed(sy_span code);
-/* 2 to 10 of A-Z and 0-9: what a caller may name in `minorUnits`. */
+/* How a code is written that ISO 4217 does not have, for messages. */
+#define SY_CURRENCY_CODE_FORM                                                                                          \
+    SY_TEXT_OF(SY_CURRENCY_CODE_NBYTES_MIN) " to " SY_TEXT_OF(SY_CURRENCY_CODE_NBYTES_MAX) " of A-Z and 0-9"
+/* Whether it is so written: what a caller may name in `minorUnits`. */
 bool sy_currency_is_custom_code(sy_span code);
 /* Row `index` of the table, in byte order of the codes; index < SY_CURRENCY_COUNT. */
 sy_span sy_currency_code_at(size_t index);

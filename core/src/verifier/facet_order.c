@@ -18,8 +18,8 @@ static const sy_facet_code codes[] = {
     {.member = SY_ORDER_CODE,
      .outcome = SY_OUTCOME_COUNT,
      .rule = "the wallets must stand by {of}, {direction}",
-     .example = "wallets whose {of} is 7, then 9",
-     .other_example = "wallets whose {of} is 9, then 7",
+     .example = "wallets whose {of} is 9, then 7",
+     .other_example = "wallets whose {of} is 7, then 9",
      .other_member = "direction",
      .other_word = "ascending"},
 };

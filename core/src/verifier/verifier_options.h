@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * verifier_options.h - what the options of a verifier and of a call say, looked up. Names and ids come in, values go out.
- * May use: base, decimal, json, values.
+ * verifier_options.h - what options say, for those who judge. A verifier and what one call gave anew come in with a
+ * name, an id or a code; the header, code, digits or limit that goes with it goes out.
+ * May use: base, decimal, values, json.
  */
 #ifndef SY_VERIFIER_OPTIONS_H
 #define SY_VERIFIER_OPTIONS_H
@@ -9,16 +10,16 @@
 #include "verifier/verifier.h"
 #include "json/json_node.h"
 
-/* What one call may give anew: `status`, `headers`, `now`. */
+/* What one call gives anew: `status`, `headers`, `now`. */
 typedef struct sy_call {
-    const sy_document *document;
-    uint32_t headers;    /* an object node, or SY_NODE_NONE */
-    int32_t http_status; /* -1: not given */
+    const sy_document *document; /* in which `headers` stands */
+    uint32_t headers;            /* an object node, or SY_NODE_NONE */
+    int32_t http_status;         /* -1: not given */
     bool has_now;
     sy_time now;
 } sy_call;
 
-/* Finds a header without regard to case: those of the call first, else those of the verifier. */
+/* Finds a header without regard to case: in those of the call where it gives any, else in those of the verifier. */
 bool sy_verifier_options_header(const steelyard_verifier *verifier, const sy_call *call, sy_arena *memory, sy_span name,
                                 sy_span *value_out);
 /* A provider's currency id to a code; false where the option lacks it. */
