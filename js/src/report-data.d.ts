@@ -69,6 +69,8 @@ export interface Wallet {
   readonly status: string | null;
   readonly amounts: { readonly [Name in AmountName]?: string };
   readonly gifts: readonly Gift[];
+  /** Limits of use; only where the profile knows such. */
+  readonly limits?: readonly UseLimit[];
 }
 
 /**
@@ -83,6 +85,21 @@ export interface Gift {
   readonly remaining: string | null;
   readonly expiresAt: string | null;
   readonly state: "used" | "expired" | "ambiguous" | "unknown" | "active" | null;
+}
+
+/**
+ * A limit of use: how much of a wallet may be spent in a period. `spendable` is never more than what remains.
+ *
+ * @example
+ * const daily = wallet.limits?.find(({ name }) => name === "daily")?.remaining;
+ */
+export interface UseLimit {
+  readonly name: string | null;
+  readonly limit: string | null;
+  readonly used: string | null;
+  /** As stated, else `limit` less `used`. */
+  readonly remaining: string | null;
+  readonly resetsAt: string | null;
 }
 
 /**
@@ -123,7 +140,7 @@ export interface Finding {
   readonly delta?: string | null;
   /** What a failed equality looks like. */
   readonly cause?: Cause;
-  /** The term that the cause speaks of: an amount's name, or `gifts/INDEX`. */
+  /** The term that the cause speaks of: an amount's name, `gifts/INDEX`, `limits/INDEX/limit` or `limits/INDEX/used`. */
   readonly term?: string;
   /** Why an equality is undecided. */
   readonly reason?: string;
