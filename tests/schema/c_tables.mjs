@@ -49,7 +49,10 @@ function tablesOfFacet(file) {
 export function compilerTables() {
   const files = readdirSync(SOURCES).filter((name) => /^profile\w*\.c$/.test(name));
   const facets = readdirSync(FACETS).filter((name) => /^facet_\w+\.c$/.test(name));
-  return [...files.sort().flatMap(tablesOf), ...facets.sort().flatMap(tablesOfFacet)];
+  const tables = files.sort().flatMap(tablesOf);
+  const top = tables.find(({ name }) => name === "profile.c.members"); // the compiler puts the facets' names beside them
+  top.words.push(...facets.map((file) => FACET_NAME.exec(readFileSync(new URL(file, FACETS), "utf8"))[1]));
+  return [...tables, ...facets.sort().flatMap(tablesOfFacet)];
 }
 
 /** The numbers of limits.h by name. */

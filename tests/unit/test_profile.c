@@ -44,7 +44,7 @@ static void mistakes_are_named_with_their_place(void **state) {
         {PROFILE(",\"formula\":[]"),
          "/profile/formula: there is no member of this name here: \"formula\"; did you mean \"formulas\"? Allowed: $schema, "
          "profile, extends, source, detect, envelope, snapshot, wallets, id, currency, status, kind, unit, carrier, "
-         "amounts, flags, texts, gifts, events, pages, unique, order, formulas, derive, checks."},
+         "amounts, flags, texts, formulas, derive, checks, gifts, events, limits, unique, order, pages."},
         {PROFILE(",\"formulas\":[1]"), "/profile/formulas/0: an object is needed here, found a number."},
         {PROFILE(",\"checks\":{}"), "/profile/checks: a list is needed here, found an object."},
         {PROFILE(",\"id\":{\"at\":\"Id\",\"type\":\"uuid\"}"), "/profile/id/at: a JSON Pointer begins with /: \"Id\"."},

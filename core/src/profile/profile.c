@@ -9,16 +9,28 @@
 #include "profile/profile_parts.h"
 #include "profile/profile_rules.h"
 #include "profile/profile_wallets.h"
+#include "verifier/facet.h"
 
-static const char *const members[] = {"$schema", "profile",  "extends",  "source", "detect", "envelope", "snapshot",
-                                      "wallets", "id",       "currency", "status", "kind",   "unit",     "carrier",
-                                      "amounts", "flags",    "texts",    "gifts",  "events", "pages",    "unique",
-                                      "order",   "formulas", "derive",   "checks", NULL};
+/* What a profile has at its top, beside the facets. */
+static const char *const members[] = {"$schema", "profile", "extends",  "source",   "detect", "envelope", "snapshot",
+                                      "wallets", "id",      "currency", "status",   "kind",   "unit",     "carrier",
+                                      "amounts", "flags",   "texts",    "formulas", "derive", "checks",   NULL};
+#define MEMBER_COUNT (sizeof members / sizeof members[0] - 1)
 
 bool sy_profile_has_member(sy_span name) {
-    for (size_t i = 0; members[i] != NULL; i += 1)
+    for (size_t i = 0; i < MEMBER_COUNT; i += 1)
         if (sy_span_equal(name, sy_span_of(members[i]))) return true;
+    for (uint32_t i = 0; i < SY_FACET_COUNT; i += 1)
+        if (sy_span_equal(name, sy_span_of(sy_facet_at(i)->name))) return true;
     return false;
+}
+
+static void refuse_other_members(sy_builder *builder, uint32_t root) {
+    const char *names[MEMBER_COUNT + SY_FACET_COUNT + 1];
+    for (size_t i = 0; i < MEMBER_COUNT; i += 1) names[i] = members[i];
+    for (uint32_t i = 0; i < SY_FACET_COUNT; i += 1) names[MEMBER_COUNT + i] = sy_facet_at(i)->name;
+    names[MEMBER_COUNT + SY_FACET_COUNT] = NULL;
+    sy_config_only(builder, root, names);
 }
 
 static void compile_name(sy_profile_compiler *compiler) {
@@ -114,7 +126,7 @@ void sy_profile_compile(sy_profile_compiler *compiler, sy_builder *builder, uint
     compiler->root = root;
     judge_size(compiler);
     judge_duplicates(compiler);
-    sy_config_only(builder, root, members);
+    refuse_other_members(builder, root);
     compile_name(compiler);
     compile_source(compiler);
     compile_detections(compiler);

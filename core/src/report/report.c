@@ -11,13 +11,17 @@ sy_span sy_report_wallet_unit(const sy_wallet *wallet) {
     return wallet->unit_is_major ? SY_SPAN("major") : (sy_span){NULL, 0};
 }
 
-bool sy_report_wallet_has(const sy_wallet *wallet, uint32_t word) {
-    return ((unsigned)wallet->amounts_present >> word & 1u) != 0;
+bool sy_report_wallet_has(const sy_wallet *wallet, uint32_t name) {
+    return ((unsigned)wallet->amounts_present >> name & 1u) != 0;
 }
 
-void sy_report_wallet_set(sy_wallet *wallet, uint32_t word, const sy_decimal *amount) {
-    wallet->amounts[word] = *amount;
-    wallet->amounts_present = (uint16_t)(wallet->amounts_present | 1u << word);
+void sy_report_wallet_clear(sy_wallet *wallet, uint32_t name) {
+    wallet->amounts_present = (uint16_t)(wallet->amounts_present & ~(1u << name));
+}
+
+void sy_report_wallet_set(sy_wallet *wallet, uint32_t name, const sy_decimal *amount) {
+    wallet->amounts[name] = *amount;
+    wallet->amounts_present = (uint16_t)(wallet->amounts_present | 1u << name);
 }
 
 steelyard_verdict steelyard_report_verdict(const steelyard_report *report) {
@@ -51,12 +55,12 @@ bool steelyard_report_wallet(const steelyard_report *report, size_t index, steel
 
 size_t steelyard_report_amount(const steelyard_report *report, size_t wallet_index, steelyard_span name,
                                char text_out[STEELYARD_AMOUNT_NBYTES_MAX]) {
-    uint32_t word = sy_vocabulary_find_amount(name);
+    uint32_t amount = sy_vocabulary_find_amount(name);
     const sy_wallet *wallet;
-    if (word == SY_AMOUNT_COUNT || wallet_index >= report->wallet_count) return 0;
+    if (amount == SY_AMOUNT_COUNT || wallet_index >= report->wallet_count) return 0;
     wallet = &report->wallets[wallet_index];
-    if (!sy_report_wallet_has(wallet, word)) return 0;
-    return sy_decimal_print(&wallet->amounts[word], sy_report_wallet_digits(wallet), true, text_out);
+    if (!sy_report_wallet_has(wallet, amount)) return 0;
+    return sy_decimal_print(&wallet->amounts[amount], sy_report_wallet_digits(wallet), true, text_out);
 }
 
 bool steelyard_report_finding(const steelyard_report *report, size_t index, steelyard_finding_view *view_out) {

@@ -22,6 +22,9 @@ typedef struct sy_wallet {
     bool currency_is_known; /* in the table or given digits by the options */
     sy_decimal amounts[SY_AMOUNT_COUNT];
     sy_records records[SY_RECORD_COUNT]; /* lists of rows: gifts, limits */
+    sy_decimal cap;                      /* what may be spent at the most, where has_cap */
+    bool has_cap;
+    bool cap_is_unknown; /* then nobody knows what may be spent */
 } sy_wallet;
 
 typedef struct sy_total {
@@ -90,7 +93,9 @@ struct steelyard_report {
 uint32_t sy_report_wallet_digits(const sy_wallet *wallet);
 /* `major`, or bytes NULL where the unit is not known. */
 sy_span sy_report_wallet_unit(const sy_wallet *wallet);
-bool sy_report_wallet_has(const sy_wallet *wallet, uint32_t word);
-void sy_report_wallet_set(sy_wallet *wallet, uint32_t word, const sy_decimal *amount);
+bool sy_report_wallet_has(const sy_wallet *wallet, uint32_t name);
+/* The wallet no longer has the amount. */
+void sy_report_wallet_clear(sy_wallet *wallet, uint32_t name);
+void sy_report_wallet_set(sy_wallet *wallet, uint32_t name, const sy_decimal *amount);
 
 #endif

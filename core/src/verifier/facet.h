@@ -23,6 +23,7 @@
 #define SY_FACET_TABLE(X)                                                                                              \
     X(GIFTS, gifts)                                                                                                    \
     X(EVENTS, events)                                                                                                  \
+    X(LIMITS, limits)                                                                                                  \
     X(UNIQUE, unique)                                                                                                  \
     X(ORDER, order)                                                                                                    \
     X(PAGES, pages)
@@ -118,6 +119,19 @@ typedef enum sy_events_member {
     SY_EVENTS_OWNER_CODE,
     SY_EVENTS_MEMBER_COUNT
 } sy_events_member;
+
+typedef enum sy_limits_member {
+    SY_LIMITS_AT,
+    SY_LIMITS_OF,
+    SY_LIMITS_NAME,
+    SY_LIMITS_LIMIT,
+    SY_LIMITS_USED,
+    SY_LIMITS_REMAINING,
+    SY_LIMITS_RESETS_AT,
+    SY_LIMITS_REMAINING_CODE,
+    SY_LIMITS_EXCEEDED_CODE,
+    SY_LIMITS_MEMBER_COUNT
+} sy_limits_member;
 
 typedef enum sy_unique_member {
     SY_UNIQUE_CODE,

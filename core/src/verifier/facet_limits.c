@@ -2,8 +2,6 @@
 /*
  * facet_limits.c - limits of use: how much of a wallet may be spent in a period, and how much of that is left.
  */
-#include "verifier/facet_limits.h"
-
 #include "verifier/facet.h"
 
 static const sy_facet_member members[SY_LIMITS_MEMBER_COUNT] = {
@@ -23,7 +21,8 @@ static const sy_facet_code codes[] = {
      .outcome = SY_OUTCOME_FAIL,
      .is_formula = true,
      .rule = "{remaining|'what remains'} of a limit must be {limit} - {used|'what was used'}",
-     .example = "a limit of 100.00 of which 40.00 are used and 60.01 remain: expected 60.00, actual 60.01, delta +0.01"},
+     .example =
+         "a limit of 100.00 of which 40.00 are used and 60.01 remain: expected 60.00, actual 60.01, delta +0.01"},
     {.member = SY_LIMITS_EXCEEDED_CODE,
      .outcome = SY_OUTCOME_FAIL,
      .rule = "{used|'what was used'} of a limit must be at most {limit}",

@@ -18,6 +18,15 @@ static void keep(const sy_values *read, sy_wallet *wallet) {
     }
 }
 
+/* What may be spent is no more than a facet allows, and not known where the facet does not know. */
+static void apply_cap(sy_wallet *wallet) {
+    uint32_t name = SY_AMOUNT_SPENDABLE;
+    if (!wallet->has_cap || !sy_report_wallet_has(wallet, name)) return;
+    if (wallet->cap_is_unknown) sy_report_wallet_clear(wallet, name);
+    else if (sy_decimal_compare(&wallet->cap, &wallet->amounts[name]) < 0)
+        sy_report_wallet_set(wallet, name, &wallet->cap);
+}
+
 bool sy_wallet_allocate(sy_wallet_walk *walk, uint32_t count) {
     sy_arena *memory = walk->found->memory;
     walk->report->wallets = sy_arena_allocate_array(memory, count, sizeof(sy_wallet));
@@ -39,5 +48,6 @@ void sy_wallet_judge(sy_wallet_walk *walk) {
     sy_facets_judge_wallet(walk->asked, walk->read, wallet, walk->roster, walk->found);
     sy_rules_apply(walk->asked, walk->read, wallet, walk->found);
     keep(walk->read, wallet);
+    apply_cap(wallet);
     sy_find_turn_to(walk->found, NULL);
 }
