@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * arena.h - the bump allocator over the memory that the caller lends. Sizes come in, aligned zeroed blocks go out.
- * It refuses to know what it holds; nothing is freed but everything after a mark.
+ * Nothing is freed but everything after a mark.
  *
  * Running out is sticky: the first request that does not fit sets `exhausted`, and every later one fails as well, so
  * that a stage may check once at its end.
  *
  *   bytes                 used_nbytes        touched_nbytes        nbytes
  *   | taken, kept ........ | wiped or free .. | never written ..... |
+ *
+ * May use: nothing.
  */
 #ifndef SY_ARENA_H
 #define SY_ARENA_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * fault.h - what a public call says of its failure. A status and words come in, a steelyard_fault goes out.
- * It refuses to know why.
+ * May use: nothing.
  */
 #ifndef SY_FAULT_H
 #define SY_FAULT_H

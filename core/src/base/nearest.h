@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * nearest.h - the name that was probably meant. A name that does not exist comes in, then those that do, one by one;
- * the nearest of them goes out, where one is near. It refuses to know what the names name, and takes no memory.
+ * the nearest of them goes out, where one is near. It takes no memory.
  *
  * Near is what few slips of the fingers make of a name: a byte left out, added, replaced, or changing places with its
  * neighbour. One slip in up to 4 bytes, two in up to 8, three in more, and never as many as there are bytes. Names
  * that differ in nothing but the case of letters are always near.
+ *
+ * May use: nothing.
  */
 #ifndef SY_NEAREST_H
 #define SY_NEAREST_H

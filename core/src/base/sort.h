@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * sort.h - heap sort of 32-bit indices: n log n in the worst case, in place, without recursion.
- * Indices and an order come in, sorted indices go out. It refuses to know what the indices stand for.
+ * Indices and an order come in, sorted indices go out.
+ * May use: nothing.
  */
 #ifndef SY_SORT_H
 #define SY_SORT_H

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * span.c - bytes with a length. Spans come in, comparisons and pieces go out.
- * It refuses to know encodings, and apart from sy_bytes_copy it never copies.
  */
 #include "base/span.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * utf8.c - RFC 3629. Bytes come in; sequence lengths and encoded code points go out. It refuses to know JSON.
+ * utf8.c - RFC 3629. Bytes come in; sequence lengths and encoded code points go out.
  */
 #include "base/utf8.h"
 

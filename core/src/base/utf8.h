@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * utf8.h - RFC 3629. Bytes come in; sequence lengths and encoded code points go out. It refuses to know JSON.
+ * utf8.h - RFC 3629. Bytes come in; sequence lengths and encoded code points go out.
+ * May use: nothing.
  */
 #ifndef SY_UTF8_H
 #define SY_UTF8_H

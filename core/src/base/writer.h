@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * writer.h - texts that grow at the end of the arena. Pieces come in, one span goes out.
- * It refuses to know what the text says. While a text is open nothing else may be taken from the memory.
+ * writer.h - texts that grow at the end of the arena. Pieces come in, one span goes out. While a text is open nothing
+ * else may be allocated from the memory. While a text is open nothing else may be taken from the memory.
+ * May use: nothing.
  */
 #ifndef SY_WRITER_H
 #define SY_WRITER_H

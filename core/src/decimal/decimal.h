@@ -2,11 +2,13 @@
 /*
  * decimal.h - exact decimals: a sign, an integer coefficient below 10^38 and a scale from 0 to 38.
  *
- * Texts come in, values and texts go out. It refuses to know currencies, JSON documents and rounding that nobody
- * asked for. Portable C11: no __int128, so that no toolchain has to bring multiplication helpers.
+ * Texts come in, values and texts go out. Nothing is rounded that nobody asked to be. Portable C11: no __int128, so
+ * that no toolchain has to bring multiplication helpers.
  *
  * Invariants of a sy_decimal: coefficient < 10^38, scale_digits <= 38, zero is never negative. The scale is kept as
  * written where it fits; where a number is only representable without trailing fraction zeros they are all dropped.
+ *
+ * May use: base.
  */
 #ifndef SY_DECIMAL_H
 #define SY_DECIMAL_H

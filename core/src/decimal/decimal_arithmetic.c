@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * decimal_arithmetic.c - exact comparison and arithmetic. Decimals come in, decimals go out, or the word that the
- * exact result does not fit. It refuses to know texts and rounding.
+ * exact result does not fit.
  *
  * Each operation that wallets need often has a narrow path: at most 18 digits, 64-bit steps, nothing copied.
  */

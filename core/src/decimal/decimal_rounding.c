@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * decimal_rounding.c - the one place that rounds, and only because a caller named the mode. A decimal, a scale and a
- * mode come in; a decimal of exactly that scale goes out. It refuses to know currencies and why anyone would round.
+ * mode come in; a decimal of exactly that scale goes out.
  */
 #include "decimal/wide.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * decimal_sum.c - sums that are exact whatever happens on the way. Decimals come in one by one; one decimal, a sign
- * or a comparison goes out. It refuses to know what is added, and only the result has to fit.
+ * or a comparison goes out. Only the result has to fit.
  *
  * A sum is narrow (64 bits, at the largest scale seen) until a step would overflow; then it is wide for good.
  * Invariants: |narrow| <= INT64_MAX, so that it can always be negated; while narrow, narrow_scale = scale_digits_max.

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * decimal_text.c - decimals from text and back. JSON number tokens and string amounts come in, decimals go out, and
- * the other way round. It refuses to know documents, currencies and rounding.
+ * the other way round.
  */
 #include "decimal/wide.h"
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * natural.h - whole numbers of many digits, for what headers count. Digits come in, digits go out, exact however
- * large. It refuses to know signs and fractions. Least significant digit first, no leading zeros but for zero itself.
+ * large. Least significant digit first, no leading zeros but for zero itself.
+ * May use: base.
  */
 #ifndef SY_NATURAL_H
 #define SY_NATURAL_H

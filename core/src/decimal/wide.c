@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * wide.c - the integers behind the decimals. Limbs and small factors come in, limbs go out; at its two doors a
- * decimal comes in or goes out. It refuses to know texts, rounding modes and sums.
+ * decimal comes in or goes out.
  */
 #include "decimal/wide.h"
 

@@ -2,8 +2,8 @@
 /*
  * wide.h - the integers behind the decimals: 64 bits where that is enough, 384 bits in two's complement where not.
  *
- * Limbs and small factors come in, limbs go out; at its two doors a decimal comes in or goes out. It refuses to know
- * texts, rounding modes and sums. Private to the decimal modules.
+ * Limbs and small factors come in, limbs go out; at its two doors a decimal comes in or goes out. Private to the
+ * decimal modules.
  *
  *   uint64_t wide[6], least significant limb first:
  *
@@ -14,6 +14,8 @@
  *
  * 130 bits stay free above the widest single value, room for 2^31 terms and a factor of 2^32 with 67 bits to spare.
  * Multiplication and division go by halves of limbs, so that no step needs more than 64 bits.
+ *
+ * May use: nothing.
  */
 #ifndef SY_WIDE_H
 #define SY_WIDE_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * explain_example.h - an example of a code of the engine's, run when it is shown. A row with its example comes in; what the
- * engine says to it goes out, in lines.
+ * explain_example.h - an example of a code of the engine's, run when it is shown. A row with its example comes in;
+ * what the engine says to it goes out, in lines.
  * May use: base, values, prose, report.
  */
 #ifndef SY_EXPLAIN_EXAMPLE_H

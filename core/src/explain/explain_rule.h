@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * explain_rule.h - a code that a profile makes, explained. A place in a profile that is open comes in; what the rule asks
- * for goes out, where its amounts stand, what to do, and an example.
+ * explain_rule.h - a code that a profile makes, explained. A place in a profile that is open comes in; what the rule
+ * asks for goes out, where its amounts stand, what to do, and an example.
  * May use: json, profile.
  */
 #ifndef SY_EXPLAIN_RULE_H

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * explanations.h - what the codes of the engine's own mean, one row for each. Nothing comes in but an index or a code;
- * rows of words and examples go out. Codes of profiles are explained from their rules instead. What an example gives is
- * not written down: it is worked out when the example is shown.
+ * rows of words and examples go out. Codes of profiles are explained from their rules instead. What an example gives
+ * is not written down: it is worked out when the example is shown.
  * May use: base.
  */
 #ifndef SY_EXPLANATIONS_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * facet_prose.h - the words that descriptions of facets have for their findings. A place of a facet's code comes in; its
- * sentences go out, what the profile says put into their holes. The holes are told of in verifier/facet.h.
+ * facet_prose.h - the words that descriptions of facets have for their findings. A place of a facet's code comes in;
+ * its sentences go out, what the profile says put into their holes. The holes are told of in verifier/facet.h.
  * May use: json, facet.h.
  */
 #ifndef SY_FACET_PROSE_H

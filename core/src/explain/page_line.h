@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * page_line.h - what the lines of a profile's page are made of. Titles, objects and lists of a profile come in, lines and
- * pieces of them go out.
+ * page_line.h - what the lines of a profile's page are made of. Titles, objects and lists of a profile come in, lines
+ * and pieces of them go out.
  * May use: json.
  */
 #ifndef SY_PAGE_LINE_H

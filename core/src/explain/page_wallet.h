@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * page_wallet.h - the sections of a profile's page that tell of one wallet: its members and its amounts. A profile that
- * is open comes in, lines go out.
+ * page_wallet.h - the sections of a profile's page that tell of one wallet: its members and its amounts. A profile
+ * that is open comes in, lines go out.
  * May use: json.
  */
 #ifndef SY_PAGE_WALLET_H

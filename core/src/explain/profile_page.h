@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * profile_page.h - a whole profile in words, section by section: where everything stands, then what must hold. A profile
- * that is open comes in, a page goes out. What a profile leaves out is not told of, but where silence would be misread.
+ * profile_page.h - a whole profile in words, section by section: where everything stands, then what must hold. A
+ * profile that is open comes in, a page goes out. What a profile leaves out is not told of, but where silence would be
+ * misread.
  * May use: json.
  */
 #ifndef SY_PROFILE_PAGE_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * rule_example.h - a rule of a profile with numbers in it. A rule's place comes in; an example goes out, with amounts that
- * break the rule by one cent and the nearest that keep it, in major units.
+ * rule_example.h - a rule of a profile with numbers in it. A rule's place comes in; an example goes out, with amounts
+ * that break the rule by one cent and the nearest that keep it, in major units.
  * May use: decimal, json, profile.
  */
 #ifndef SY_RULE_EXAMPLE_H

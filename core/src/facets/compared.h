@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * compared.h - texts that are compared over all wallets. A text of a wallet goes into the roster; findings about one wallet among
- * all come out.
+ * compared.h - texts that are compared over all wallets. A text of a wallet goes into the roster; findings about one
+ * wallet among all come out.
  * May use: base, judge, report.
  */
 #ifndef SY_COMPARED_H

@@ -9,7 +9,8 @@
 #define ZONE_SECONDS (14 * 3600)
 #define DAY_SECONDS (24 * 3600)
 
-sy_state sy_element_member(const sy_request *asked, uint32_t element, sy_ref name, uint32_t *node_out) {
+/* A named member of the element, whatever its type. */
+static sy_state read_member(const sy_request *asked, uint32_t element, sy_ref name, uint32_t *node_out) {
     sy_presence presence;
     *node_out = SY_NODE_NONE;
     if (name.start == 0) return SY_STATE_ABSENT;
@@ -28,7 +29,7 @@ void sy_element_amount(const sy_request *asked, const sy_values *read, const sy_
     const sy_field *fields = sy_verifier_rows(asked->verifier, asked->profile->fields);
     uint32_t carriers = asked->profile->carriers;
     uint32_t node;
-    amount->state = (uint8_t)sy_element_member(asked, element, name, &node);
+    amount->state = (uint8_t)read_member(asked, element, name, &node);
     if (amount->state != SY_STATE_GOOD) return;
     for (uint32_t i = 0; i < asked->profile->fields.count; i += 1)
         if ((fields[i].type == SY_FIELD_AMOUNT || fields[i].type == SY_FIELD_SUM) && fields[i].slot == slot)
@@ -40,7 +41,7 @@ void sy_element_amount(const sy_request *asked, const sy_values *read, const sy_
 sy_text_value sy_element_text(const sy_request *asked, sy_findings *found, uint32_t element, sy_ref name) {
     sy_text_value value;
     sy_bytes_clear(&value, sizeof value);
-    value.state = (uint8_t)sy_element_member(asked, element, name, &value.node);
+    value.state = (uint8_t)read_member(asked, element, name, &value.node);
     if (value.state != SY_STATE_GOOD) return value;
     if (sy_json_node_is(asked->document, value.node, SY_NODE_STRING)) {
         value.text = sy_json_node_text(found->memory, asked->document, value.node);
@@ -53,7 +54,7 @@ sy_text_value sy_element_text(const sy_request *asked, sy_findings *found, uint3
 
 sy_flag_value sy_element_flag(const sy_request *asked, sy_findings *found, uint32_t element, sy_ref name) {
     sy_flag_value flag = {SY_NODE_NONE, SY_STATE_ABSENT, false};
-    flag.state = (uint8_t)sy_element_member(asked, element, name, &flag.node);
+    flag.state = (uint8_t)read_member(asked, element, name, &flag.node);
     if (flag.state != SY_STATE_GOOD) return flag;
     flag.is_true = sy_json_node_is(asked->document, flag.node, SY_NODE_TRUE);
     if (flag.is_true || sy_json_node_is(asked->document, flag.node, SY_NODE_FALSE)) return flag;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * element.h - members of an element of a facet's list: a gift, an event, a limit. An element and a member's name come in; a value
- * goes out, absent (null too), bad (given twice, or a finding says why) or good.
+ * element.h - members of an element of a facet's list: a gift, an event, a limit. An element and a member's name come
+ * in; a value goes out, absent (null too), bad (given twice, or a finding says why) or good.
  * May use: base, decimal, json, judge, report, values, verifier.
  */
 #ifndef SY_ELEMENT_H
@@ -9,7 +9,6 @@
 
 #include "judge/find.h"
 
-sy_state sy_element_member(const sy_request *asked, uint32_t element, sy_ref name, uint32_t *node_out);
 sy_text_value sy_element_text(const sy_request *asked, sy_findings *found, uint32_t element, sy_ref name);
 sy_flag_value sy_element_flag(const sy_request *asked, sy_findings *found, uint32_t element, sy_ref name);
 /* An amount in the unit and with the carriers of the wallet's amount in `slot`, judged for its digits as well. */

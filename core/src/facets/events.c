@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * events.c - the life of a wallet as its events tell it. A list of events and the stated status come in; findings go out.
- * A status is not judged where the events leave it open.
+ * events.c - the life of a wallet as its events tell it. A list of events and the stated status come in; findings go
+ * out. A status is not judged where the events leave it open.
  */
 #include "facets/element.h"
 #include "facets/facets.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * facets.h - the facets as they judge, one row each, in the order of SY_FACET_TABLE. What was read comes in; findings go out, and
- * what the report says of a facet. A judge is called only where the profile has its facet.
+ * facets.h - the facets as they judge, one row each, in the order of SY_FACET_TABLE. What was read comes in; findings
+ * go out, and what the report says of a facet. A judge is called only where the profile has its facet.
  * May use: judge, report, verifier.
  */
 #ifndef SY_FACETS_H

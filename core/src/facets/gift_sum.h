@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * gift_sum.h - what the gifts of a wallet add up to, against the stated total. Gifts as they were judged come in; a finding
- * or nothing goes out.
+ * gift_sum.h - what the gifts of a wallet add up to, against the stated total. Gifts as they were judged come in; a
+ * finding or nothing goes out.
  * May use: base, decimal, judge, report, verifier.
  */
 #ifndef SY_GIFT_SUM_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * order.c - the documented order of the wallets in a list, by one of their texts. Said once, at the first text that breaks
- * it; texts that did not parse are passed over.
+ * order.c - the documented order of the wallets in a list, by one of their texts. Said once, at the first text that
+ * breaks it; texts that did not parse are passed over.
  */
 #include "facets/compared.h"
 #include "facets/facets.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * pages.c - pagination headers against each other and against the rows of the list. Headers and a list come in, findings go
- * out. Nothing is judged with a header that does not parse, or with a page or size of zero.
+ * pages.c - pagination headers against each other and against the rows of the list. Headers and a list come in,
+ * findings go out. Nothing is judged with a header that does not parse, or with a page or size of zero.
  */
 #include "decimal/natural.h"
 #include "facets/facets.h"

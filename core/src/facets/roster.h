@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * roster.h - all wallets of a body at a glance: where each stands, and the texts that are compared over all of them. The
- * conductor fills it wallet by wallet; uniqueness and order read it.
+ * roster.h - all wallets of a body at a glance: where each stands, and the texts that are compared over all of them.
+ * The conductor fills it wallet by wallet; uniqueness and order read it.
  * May use: base.
  */
 #ifndef SY_ROSTER_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * json_node.h - moving about in a document: members by name, contents, JSON Pointers. Node indices come in and go out.
- * It refuses to judge what it finds.
+ * May use: base.
  */
 #ifndef SY_JSON_NODE_H
 #define SY_JSON_NODE_H

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * json_string.h - the content of JSON strings, unescaped byte by byte. A string token comes in, bytes go out.
- * It refuses to judge: the reader has already found the token well-formed.
+ * The reader has found the token well-formed before.
+ * May use: base.
  */
 #ifndef SY_JSON_STRING_H
 #define SY_JSON_STRING_H

@@ -142,14 +142,14 @@ void sy_json_write_text(sy_json_write *json, sy_span text) {
     else sy_json_write_string(json, text);
 }
 
-void sy_json_write_unsigned(sy_json_write *json, uint64_t value) {
+static void write_unsigned(sy_json_write *json, uint64_t value) {
     begin_element(json);
     sy_writer_unsigned(json->writer, value);
 }
 
 void sy_json_write_integer_or_null(sy_json_write *json, int32_t value) {
     if (value < 0) sy_json_write_null(json);
-    else sy_json_write_unsigned(json, (uint64_t)value);
+    else write_unsigned(json, (uint64_t)value);
 }
 
 void sy_json_write_flag(sy_json_write *json, bool value) {
@@ -184,5 +184,5 @@ void sy_json_write_optional_field(sy_json_write *json, const char *name, sy_span
 
 void sy_json_write_unsigned_field(sy_json_write *json, const char *name, uint64_t value) {
     sy_json_write_field(json, name);
-    sy_json_write_unsigned(json, value);
+    write_unsigned(json, value);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * json_write.h - JSON that goes out. Objects and lists are opened and closed, fields and values come in; the text is added to a
- * writer. Commas, colons and quotes are placed here and nowhere else: one flag says whether something stands before the next
- * element, for what is closed stands before whatever follows it.
+ * json_write.h - JSON that goes out. Objects and lists are opened and closed, fields and values come in; the text is
+ * added to a writer. Commas, colons and quotes are placed here and nowhere else: one flag says whether something
+ * stands before the next element, for what is closed stands before whatever follows it.
  *
  *   open_object  field "a"  unsigned 1  field "b"  open_list  close_list  close_object    ->    {"a":1,"b":[]}
  *
@@ -36,7 +36,6 @@ void sy_json_write_name(sy_json_write *json, sy_span name);
 void sy_json_write_string(sy_json_write *json, sy_span text);
 /* The same, or null where text.bytes is NULL. */
 void sy_json_write_text(sy_json_write *json, sy_span text);
-void sy_json_write_unsigned(sy_json_write *json, uint64_t value);
 /* The value, or null where it is below 0. */
 void sy_json_write_integer_or_null(sy_json_write *json, int32_t value);
 void sy_json_write_flag(sy_json_write *json, bool value);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * amount_read.h - from a member's text to an exact decimal. A node comes in; the decimal with its written scale goes out,
- * and findings about form, syntax and range. Nothing is rounded and nothing guessed.
+ * amount_read.h - from a member's text to an exact decimal. A node comes in; the decimal with its written scale goes
+ * out, and findings about form, syntax and range. Nothing is rounded and nothing guessed.
  * May use: base, decimal, json, verifier.
  */
 #ifndef SY_AMOUNT_READ_H

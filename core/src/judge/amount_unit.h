@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * amount_unit.h - currency and unit of a wallet, and every amount's digits by them. What was read comes in; the currency of
- * the wallet, amounts in its unit and findings about digits, currency and unit go out.
+ * amount_unit.h - currency and unit of a wallet, and every amount's digits by them. What was read comes in; the
+ * currency of the wallet, amounts in its unit and findings about digits, currency and unit go out.
  *
  *   {"amount": 1250} of EUR in minor units   ->   12.50: divided once, exactly, before anything is compared
  *

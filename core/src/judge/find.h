@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * find.h - what is found. A code, an outcome, a place and a sentence come in; findings are appended, and nobody takes one
- * back. The functions here are the only writers of a sy_findings; whoever adds a finding may fill in what is its own.
- * May use: base, json, report, verifier.
+ * find.h - what is found. A code, an outcome, a place and a sentence come in; findings are appended, and nobody takes
+ * one back. The functions here are the only writers of a sy_findings; whoever adds a finding may fill in what is its
+ * own.
+ * May use: base, values, json, verifier, report.
  */
 #ifndef SY_FIND_H
 #define SY_FIND_H

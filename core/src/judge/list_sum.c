@@ -34,7 +34,8 @@ static bool same_container(const sy_request *asked, uint32_t left, uint32_t righ
            sy_span_equal(sy_verifier_text(asked->verifier, one->name), sy_verifier_text(asked->verifier, other->name));
 }
 
-bool sy_list_sum_was_asked(const sy_request *asked, uint32_t field) {
+/* Whether an earlier field asks the same container. */
+static bool was_asked(const sy_request *asked, uint32_t field) {
     if (field_at(asked, field)->type != SY_FIELD_SUM) return false;
     for (uint32_t i = 0; i < field; i += 1)
         if (same_container(asked, i, field)) return true;
@@ -125,8 +126,7 @@ void sy_list_sum_read(const sy_request *asked, sy_values *read, sy_findings *fou
     amount->is_too_long = false;
     if (!sy_json_node_is(asked->document, node, SY_NODE_ARRAY) &&
         !sy_json_node_is(asked->document, node, SY_NODE_OBJECT)) {
-        if (!sy_list_sum_was_asked(asked, field))
-            (void)sy_find_status_at(found, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, node);
+        if (!was_asked(asked, field)) (void)sy_find_status_at(found, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, node);
         return;
     }
     sy_decimal_sum_begin(&sum);

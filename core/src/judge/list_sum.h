@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * list_sum.h - amounts that the elements of a list, or the members of an object, add up to. A container comes in; one exact
- * amount goes out, or none where an element does not say what it adds.
+ * list_sum.h - amounts that the elements of a list, or the members of an object, add up to. A container comes in; one
+ * exact amount goes out, or none where an element does not say what it adds.
  *
  *   {"holds": [{"amount": "1.00", "open": true}, {"amount": "2.50", "open": false}]}
  *   {"sum": "/holds", "of": "/amount", "where": {"at": "/open", "is": true}}            ->   1.00
@@ -15,8 +15,6 @@
 
 /* Reads the container at `node` into the amount of the field. */
 void sy_list_sum_read(const sy_request *asked, sy_values *read, sy_findings *found, uint32_t field, uint32_t node);
-/* Whether an earlier field asks the same container. */
-bool sy_list_sum_was_asked(const sy_request *asked, uint32_t field);
 /* Whether an earlier sum over the same container has a value: what is wrong with all of it is said there. */
 bool sy_list_sum_was_added(const sy_request *asked, const sy_values *read, uint32_t field);
 /* Whether an earlier field requires the same container, and so has said that it is not there. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * rule_cause.h - why a formula most likely failed, and which term is to blame. The failure comes in; cause and term are
- * written into its finding.
+ * rule_cause.h - why a formula most likely failed, and which term is to blame. The failure comes in; cause and term
+ * are written into its finding.
  * May use: base, decimal, json, report, verifier.
  */
 #ifndef SY_RULE_CAUSE_H

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * rule_terms.h - the terms of a rule: their sum, exact, and their names. Rows of a rule come in; sums and texts go out.
+ * rule_terms.h - the terms of a rule: their sum, exact, and their names. Rows of a rule come in; sums and texts go
+ * out.
  * May use: base, decimal, report, verifier.
  */
 #ifndef SY_RULE_TERMS_H

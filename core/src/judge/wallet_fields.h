@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * wallet_fields.h - the named members of one wallet. Its parts come in; amounts, flags, texts and the nodes of lists go out,
- * each absent, bad (a finding says why) or good.
+ * wallet_fields.h - the named members of one wallet. Its parts come in; amounts, flags, texts and the nodes of lists
+ * go out, each absent, bad (a finding says why) or good.
  * May use: base, decimal, json, values, verifier.
  */
 #ifndef SY_WALLET_FIELDS_H

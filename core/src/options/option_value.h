@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * option_value.h - the values of options, and what is wrong with one. A member's name in an options object comes in; its
- * value goes out, of the type that the option has, or the fault says which option is wrong.
+ * option_value.h - the values of options, and what is wrong with one. A member's name in an options object comes in;
+ * its value goes out, of the type that the option has, or the fault says which option is wrong.
  *
  * The first fault is sticky: it keeps its name and its words.
  *

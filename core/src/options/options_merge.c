@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * options_merge.c - one options object out of two. JSON texts come in, one goes out; members of the second go before those of
- * the first. It refuses to judge options.
+ * options_merge.c - one options object out of two. JSON texts come in, one goes out; members of the second go before
+ * those of the first.
  */
 #include "base/fault.h"
 #include "json/json_node.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * compile.h - a profile compiled by itself. Its JSON text comes in; the text of the whole profile, with what it extends,
- * goes out, or the fault with its place in the text given. What was compiled is not kept.
+ * compile.h - a profile compiled by itself. Its JSON text comes in; the text of the whole profile, with what it
+ * extends, goes out, or the fault with its place in the text given. What was compiled is not kept.
  * May use: base, json, verifier, options.
  */
 #ifndef SY_COMPILE_H

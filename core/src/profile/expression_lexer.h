@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * expression_lexer.h - the signs and words of the language of rules, once for its compiler and its explanations. A text
- * comes in; names, numbers, literals and signs go out, one by one.
+ * expression_lexer.h - the signs and words of the language of rules, once for its compiler and its explanations. A
+ * text comes in; names, numbers, literals and signs go out, one by one.
  *
  *   token   = name | number | literal | sign
  *   name    = a letter or _, then letters, digits, _ and .

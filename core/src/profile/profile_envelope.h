@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * profile_envelope.h - what stands around the wallets: success and failure, errors and their messages, warnings, the time
- * of the snapshot. The members `envelope` and `snapshot` come in; pointers, tests and tables of them go out.
+ * profile_envelope.h - what stands around the wallets: success and failure, errors and their messages, warnings, the
+ * time of the snapshot. The members `envelope` and `snapshot` come in; pointers, tests and tables of them go out.
  * May use: json, verifier, options.
  */
 #ifndef SY_PROFILE_ENVELOPE_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * profile_extend.h - a profile laid over the one that it extends. Two JSON objects come in; the text of one goes out, with a
- * table that says which of its bytes stand where in the profile that was laid over. Lists of rules are joined.
+ * profile_extend.h - a profile laid over the one that it extends. Two JSON objects come in; the text of one goes out,
+ * with a table that says which of its bytes stand where in the profile that was laid over. Lists of rules are joined.
  *
  * The rest is RFC 7396, JSON Merge Patch: objects are merged, null takes a member away, anything else replaces. But at
  * the top a null under a name that no profile has stays, for the compiler to refuse: it is a slip.

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * profile_fields.h - the members of a wallet that are judged. Pointers come in; a forest of fields goes out, in which an
- * object stands once however many fields it holds and is required where one of them is.
+ * profile_fields.h - the members of a wallet that are judged. Pointers come in; a forest of fields goes out, in which
+ * an object stands once however many fields it holds and is required where one of them is.
  *
  *   /balance/amount (required), /balance/currency   ->   0 balance (object, required)
  *                                                        1 amount in 0    2 currency in 0

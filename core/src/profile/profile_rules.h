@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * profile_rules.h - formulas, derived amounts, amounts from options and checks of a profile. Lists of JSON objects come in;
- * rows go out, in the order in which they are applied: amounts from options, derived amounts, formulas, checks.
+ * profile_rules.h - formulas, derived amounts, amounts from options and checks of a profile. Lists of JSON objects
+ * come in; rows go out, in the order in which they are applied: amounts from options, derived amounts, formulas,
+ * checks.
  * May use: json, verifier, options.
  */
 #ifndef SY_PROFILE_RULES_H

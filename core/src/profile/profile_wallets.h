@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * profile_wallets.h - where the wallets stand: one object, a list, an object of name to wallet, or several lists that are
- * joined. The member `wallets` comes in; pointers and shapes go out.
+ * profile_wallets.h - where the wallets stand: one object, a list, an object of name to wallet, or several lists that
+ * are joined. The member `wallets` comes in; pointers and shapes go out.
  * May use: json, verifier, options.
  */
 #ifndef SY_PROFILE_WALLETS_H

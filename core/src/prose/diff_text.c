@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * diff_text.c - a diff for a person: what changed, what came, what went. Pairs of wallets come in, a text goes out.
- * It refuses to compare, and lets no foreign byte reach the text but through printable.h.
+ * No foreign byte reaches the text but through printable.h.
  */
 #include "base/fault.h"
 #include "prose/phrases.h"

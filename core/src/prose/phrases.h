@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * phrases.h - what verdicts, causes and reasons mean, in sentences. Codes come in, sentences go out.
- * It refuses to know wallets, findings and layout.
+ * May use: report.
  */
 #ifndef SY_PHRASES_H
 #define SY_PHRASES_H

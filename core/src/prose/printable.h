@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * printable.h - foreign text on a terminal. Texts of any origin come in; text that can neither steer a terminal nor
- * turn the order of what is read goes out, and its width. It refuses to know what the text says.
+ * turn the order of what is read goes out, and its width.
+ * May use: base.
  */
 #ifndef SY_PRINTABLE_H
 #define SY_PRINTABLE_H

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * reconcile_text.c - what became of a ledger, for a person: what differs and why, and what could not be compared.
- * Entries come in, a text goes out. It refuses to compare, and lets no foreign byte reach the text but through
- * printable.h.
+ * Entries come in, a text goes out.
  */
 #include "base/fault.h"
 #include "prose/phrases.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * report_text.c - the report for a person: verdict, amounts, findings, summary. A report comes in, a text goes out.
- * It refuses to judge and to sort, and lets no foreign byte reach the text but through printable.h.
+ * No foreign byte reaches the text but through printable.h.
  */
 #include "base/fault.h"
 #include "prose/phrases.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * table.h - columns for a person's eye. The same rows come in twice, once to be measured and once to be written; lines
- * go out. It refuses to know what the rows mean, to wrap and to shorten, and it takes no memory.
+ * go out. Nothing is wrapped or shortened, and no memory is taken.
  *
  *   sy_table_begin, sy_table_column ...    the columns
  *   rows                                   measured: widths, and which columns have anything to say
@@ -13,6 +13,8 @@
  *   currency      cash  gift        currency: text, filled up on its right
  *   TRY          0.80      -        cash: as wide as its widest whole part and its widest fraction together
  *   KWD       1200.125  0.00
+ *
+ * May use: base, decimal.
  */
 #ifndef SY_TABLE_H
 #define SY_TABLE_H

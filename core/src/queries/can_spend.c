@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * can_spend.c - may this amount be paid? A report and a question come in; an answer with its reason goes out.
- * It refuses to guess: whatever is not known is a reason against.
+ * Nothing is guessed: whatever is not known is a reason against.
  */
 #include "base/fault.h"
 #include "report/amount_json.h"

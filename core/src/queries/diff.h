@@ -2,7 +2,7 @@
 /*
  * diff.h - two snapshots side by side, wallet by wallet in canonical order. Two reports come in, pairs of wallets and
  * what changed in them go out.
- * May use: base, decimal, report.
+ * May use: base, decimal, values, report.
  */
 #ifndef SY_DIFF_H
 #define SY_DIFF_H

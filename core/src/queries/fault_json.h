@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * fault_json.h - a fault as JSON: code, option, message, and where a JSON text is wrong. A fault comes in, a text goes out.
+ * fault_json.h - a fault as JSON: code, option, message, and where a JSON text is wrong. A fault comes in, a text goes
+ * out.
  * May use: base, json.
  */
 #ifndef SY_FAULT_JSON_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * ledger.h - what a client expects of a snapshot. Its JSON comes in, expectations go out; what could only be guessed at is refused
- * with its place.
+ * ledger.h - what a client expects of a snapshot. Its JSON comes in, expectations go out; what could only be guessed
+ * at is refused with its place.
  *
  *   {"wallets":{"a":{"total":"10.00"}},"currencies":{"EUR":{"available":"7"}}}
  *

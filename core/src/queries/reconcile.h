@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * reconcile.h - a client's ledger beside the provider's snapshot, amount by amount. A report and what the client expects come in;
- * what became of each expected amount goes out, with the most likely cause of a difference. Nothing is near enough that the
- * caller did not call so.
+ * reconcile.h - a client's ledger beside the provider's snapshot, amount by amount. A report and what the client
+ * expects come in; what became of each expected amount goes out, with the most likely cause of a difference. Nothing
+ * is near enough that the caller did not call so.
  * May use: base, decimal, report, values.
  */
 #ifndef SY_RECONCILE_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * reconcile_cause.h - why an amount most likely differs from what the ledger says. An entry whose amounts differ comes in; its cause
- * and the term to blame are filled in.
+ * reconcile_cause.h - why an amount most likely differs from what the ledger says. An entry whose amounts differ comes
+ * in; its cause and the term to blame are filled in.
  * May use: base, decimal, report, values.
  */
 #ifndef SY_RECONCILE_CAUSE_H

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * reconcile_json.h - what became of a ledger, as one JSON object and as single sentences. Sentences name amounts, never wallets.
+ * reconcile_json.h - what became of a ledger, as one JSON object and as single sentences. Sentences name amounts,
+ * never wallets.
  * May use: base, decimal, json, report, values.
  */
 #ifndef SY_RECONCILE_JSON_H

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * wallet_match.h - the wallets of a report that a ledger means. A report and expectations come in; for each expectation the range
- * of wallets that it fits goes out. Two sorts and a search each, so that hundreds of thousands of wallets are no matter.
+ * wallet_match.h - the wallets of a report that a ledger means. A report and expectations come in; for each
+ * expectation the range of wallets that it fits goes out. Two sorts and a search each, so that hundreds of thousands
+ * of wallets are no matter.
  *
  *   expectation 0: wallet a              fits wallets of the report by id: one, none, several
  *   expectation 1: the sum over EUR      fits all wallets of the currency, taken together

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * canonical.h - canonical snapshots: what a report says of wallets, for hashing and caching. A report comes in; a text goes out, the
- * same for the same balances, with the wallets in their canonical order.
+ * canonical.h - canonical snapshots: what a report says of wallets, for hashing and caching. A report comes in; a text
+ * goes out, the same for the same balances, with the wallets in their canonical order.
  * May use: base, json, values.
  */
 #ifndef SY_CANONICAL_H

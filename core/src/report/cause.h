@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * cause.h - what most likely went wrong where a stated amount is not what its formula gives. Numbers come in, a cause
- * and the term to blame go out. It refuses to know names, wallets and providers.
+ * and the term to blame go out.
+ * May use: decimal.
  */
 #ifndef SY_CAUSE_H
 #define SY_CAUSE_H

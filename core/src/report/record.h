@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * record.h - lists of rows that a facet gives a wallet: gifts, limits of use. A shape says what the rows are called and what their
- * columns hold; whoever writes, reads, compares or prints reports goes by the shape, and knows no facet.
+ * record.h - lists of rows that a facet gives a wallet: gifts, limits of use. A shape says what the rows are called
+ * and what their columns hold; whoever writes, reads, compares or prints reports goes by the shape, and knows no
+ * facet.
  *
  * A new shape is one line of SY_RECORD_TABLE and its columns in record.c.
  *

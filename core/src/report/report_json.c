@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * report_json.c - the report as the JSON of the contract, byte for byte. A report comes in, a text goes out; nothing is
- * judged, sorted or left out.
+ * report_json.c - the report as the JSON of the contract, byte for byte. A report comes in, a text goes out; nothing
+ * is judged, sorted or left out.
  */
 #include "base/fault.h"
 #include "report/amount_json.h"

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * currency.c - ISO 4217 active codes and their minor units, one dated table. Codes come in, minor units go out.
- * It refuses to know locales, names, symbols and codes that are no longer active.
  */
 #include "values/currency.h"
 

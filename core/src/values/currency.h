@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * currency.h - ISO 4217 active codes and their minor units, one dated table.
- * Codes come in, minor units go out. It refuses to know locales, names and symbols.
+ * Codes come in, minor units go out. Locales have no part in it.
+ * May use: base.
  */
 #ifndef SY_CURRENCY_H
 #define SY_CURRENCY_H

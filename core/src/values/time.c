@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * time.c - RFC 3339 and unix-seconds times, exact to 30 fraction digits. Texts come in; instants, comparisons and UTC
- * texts go out. It refuses to know clocks, time-zone names and leap-second tables.
+ * texts go out.
  */
 #include "values/time.h"
 #include "decimal/decimal_sum.h"

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * time.h - RFC 3339 and unix-seconds times, exact to 30 fraction digits. Texts come in; instants, comparisons and
- * UTC texts go out. It refuses to know clocks and time-zone names.
+ * UTC texts go out. No clock and no time-zone name is known.
+ * May use: decimal.
  */
 #ifndef SY_TIME_H
 #define SY_TIME_H

@@ -23,7 +23,7 @@
 #define SY_FACET_TABLE(X)                                                                                              \
     X(GIFTS, gifts)                                                                                                    \
     X(EVENTS, events)                                                                                                  \
-    X(LIMITS, limits)                                                                                                  \
+    X(USE_LIMITS, use_limits)                                                                                          \
     X(UNIQUE, unique)                                                                                                  \
     X(ORDER, order)                                                                                                    \
     X(PAGES, pages)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * verifier.h - what profiles and options are compiled into: one block of tables without pointers, so that it may be
- * copied and moved. References are byte offsets from the verifier's first byte. Rows go in by the compilers, and out by the
- * look-ups below.
+ * copied and moved. References are byte offsets from the verifier's first byte. Rows go in by the compilers, and out
+ * by the look-ups below.
  *
  *   steelyard_verifier | texts and tables, each aligned to 8, in the order in which the compilers wrote them
  *

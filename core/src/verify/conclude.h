@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * conclude.h - from findings and wallets to a verdict: duplicates, the order of findings, totals, summary. What was found comes
- * in, a finished report goes out. Nothing is judged anew.
+ * conclude.h - from findings and wallets to a verdict: duplicates, the order of findings, totals, summary. What was
+ * found comes in, a finished report goes out. Nothing is judged anew.
  * May use: base, decimal, facets, json, judge, report, values, verifier.
  */
 #ifndef SY_CONCLUDE_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * detect.h - which profile a body fits, by the members at its top. A document and the compiled profiles come in, one profile
- * goes out. Values are looked at only where a profile names them.
+ * detect.h - which profile a body fits, by the members at its top. A document and the compiled profiles come in, one
+ * profile goes out. Values are looked at only where a profile names them.
  * May use: base, json, judge, verifier.
  */
 #ifndef SY_DETECT_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * envelope.h - the frame around the wallets: success flags, error members, duplicates among them. The body's top comes in;
- * success, error or undecided goes out.
+ * envelope.h - the frame around the wallets: success flags, error members, duplicates among them. The body's top comes
+ * in; success, error or undecided goes out.
  * May use: base, json, judge, report, verifier.
  */
 #ifndef SY_ENVELOPE_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * envelope_error.h - code and messages of a provider's error, in the shapes that the profile documents. The envelope comes in,
- * texts go out; a part of any other shape leaves the whole without code and messages.
+ * envelope_error.h - code and messages of a provider's error, in the shapes that the profile documents. The envelope
+ * comes in, texts go out; a part of any other shape leaves the whole without code and messages.
  * May use: base, json, judge, report, verifier.
  */
 #ifndef SY_ENVELOPE_ERROR_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * snapshot_time.h - when the provider made the snapshot, and whether that is too long ago. The body and the options' maxAge
- * and now come in; snapshotAt and findings about time go out. No clock is read.
+ * snapshot_time.h - when the provider made the snapshot, and whether that is too long ago. The body and the options'
+ * maxAge and now come in; snapshotAt and findings about time go out. No clock is read.
  * May use: base, decimal, json, judge, report, values, verifier.
  */
 #ifndef SY_SNAPSHOT_TIME_H

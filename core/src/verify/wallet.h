@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * wallet.h - one wallet through the stages that judge it. Its parts come in; its entry in the report, its line in the roster
- * and findings go out.
+ * wallet.h - one wallet through the stages that judge it. Its parts come in; its entry in the report, its line in the
+ * roster and findings go out.
  *
  *   fields > unit > facets > rules   ->   what is kept of it
  *

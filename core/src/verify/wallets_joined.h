@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * wallets_joined.h - wallets that stand in several lists, put together by currency or id. The lists that the profile names come
- * in; wallets with their parts go through the stages. n log n.
+ * wallets_joined.h - wallets that stand in several lists, put together by currency or id. The lists that the profile
+ * names come in; wallets with their parts go through the stages. n log n.
  *
  *   "available": [{eur 1}, {usd 2}]   "pending": [{usd 3}, {gbp 4}]
  *   entries       0 eur    1 usd                  2 usd    3 gbp

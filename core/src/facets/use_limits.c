@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * limits.c - limits of use: how much of a wallet may be spent in a period. Each limit is read and judged, and kept for the
- * report; then what may be spent is capped by what remains of every limit.
+ * use_limits.c - limits of use: how much of a wallet may be spent in a period. Each limit is read and judged, and kept
+ * for the report; then what may be spent is capped by what remains of every limit.
  *
  *   limit 100.00   used 40.00   remaining 60.00      remaining = limit - used
  *   spendable 80.00   ->   60.00
@@ -155,4 +155,4 @@ static void judge_limits(const sy_request *asked, const sy_facet_value *facet, c
     }
 }
 
-const sy_facet_judge sy_facets_limits = {.wallet = judge_limits};
+const sy_facet_judge sy_facets_use_limits = {.wallet = judge_limits};

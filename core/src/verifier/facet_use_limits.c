@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * facet_limits.c - limits of use: how much of a wallet may be spent in a period, and how much of that is left.
+ * facet_use_limits.c - limits of use: how much of a wallet may be spent in a period, and how much of that is left.
  */
 #include "verifier/facet.h"
 
@@ -29,4 +29,4 @@ static const sy_facet_code codes[] = {
      .example = "a limit of 100.00 of which 100.01 are used"},
 };
 
-const sy_facet sy_facet_limits = {"limits", members, codes, SY_LIMITS_MEMBER_COUNT, sizeof codes / sizeof codes[0]};
+const sy_facet sy_facet_use_limits = {"limits", members, codes, SY_LIMITS_MEMBER_COUNT, sizeof codes / sizeof codes[0]};
