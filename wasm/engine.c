@@ -13,7 +13,6 @@
  *                               |<------ wiped by end, as far as touched ---->|
  */
 #include "values/currency.h"
-#include "fault_json.h"
 #include "json/json_write.h"
 
 _Static_assert(sizeof(size_t) == 4, "addresses and lengths are i32");
@@ -87,13 +86,11 @@ static void note_touched(void) {
 
 /* The fault as JSON, from the arena's byte `mark_nbytes` on; an empty span where memory ran out. */
 static steelyard_span fault_json(const steelyard_fault *fault, size_t mark_nbytes) {
-    sy_arena memory;
-    sy_writer writer;
+    steelyard_span json = {NULL, 0};
+    steelyard_fault none;
     engine.arena.used_nbytes = mark_nbytes;
-    sy_arena_begin(&memory, &engine.arena);
-    sy_writer_begin(&writer, &memory);
-    fault_json_write(&writer, fault);
-    return sy_writer_end(&writer);
+    if (steelyard_fault_json(&engine.arena, fault, &json, &none) != STEELYARD_OK) return (steelyard_span){NULL, 0};
+    return json;
 }
 
 static steelyard_fault plain_fault(steelyard_status status) {
@@ -382,63 +379,50 @@ steelyard_status engine_profile(size_t index) {
     return STEELYARD_OK;
 }
 
-static void write_status(sy_writer *writer, steelyard_status status, steelyard_span name) {
-    sy_writer_literal(writer, status == STEELYARD_OK ? "{\"number\":" : ",{\"number\":");
-    sy_writer_unsigned(writer, status);
-    sy_writer_literal(writer, ",\"name\":");
-    sy_json_write_string(writer, name);
-    sy_writer_literal(writer, ",\"code\":");
-    sy_json_write_string(writer, steelyard_status_code(status));
-    sy_writer_literal(writer, ",\"message\":");
-    sy_json_write_string(writer, steelyard_status_message(status));
-    sy_writer_literal(writer, "}");
+static void write_status(sy_json_writer *json, steelyard_status status, steelyard_span name) {
+    sy_json_write_object(json);
+    sy_json_write_field_unsigned(json, "number", status);
+    sy_json_write_field_text(json, "name", name);
+    sy_json_write_field_text(json, "code", steelyard_status_code(status));
+    sy_json_write_field_text(json, "message", steelyard_status_message(status));
+    sy_json_write_end(json);
 }
 
-static void write_statuses(sy_writer *writer) {
-#define WRITE_STATUS(number, name, code, message) write_status(writer, STEELYARD_##name, SY_SPAN(#name));
+static void write_table(sy_json_writer *json) {
+    sy_json_write_object(json);
+    sy_json_write_field_text(json, "version", sy_span_of(STEELYARD_VERSION));
+    sy_json_write_field_array(json, "statuses");
+#define WRITE_STATUS(number, name, code, message) write_status(json, STEELYARD_##name, sy_span_of(#name));
     STEELYARD_STATUS_TABLE(WRITE_STATUS)
 #undef WRITE_STATUS
-}
-
-static void write_verdicts(sy_writer *writer) {
-#define WRITE_VERDICT(number, name, text) sy_writer_literal(writer, number == 0 ? "\"" text "\"" : ",\"" text "\"");
+    sy_json_write_end(json);
+    sy_json_write_field_array(json, "verdicts");
+#define WRITE_VERDICT(number, name, text) sy_json_write_text(json, sy_span_of(text));
     STEELYARD_VERDICT_TABLE(WRITE_VERDICT)
 #undef WRITE_VERDICT
-}
-
-static void write_profile_names(sy_writer *writer) {
-    size_t count = steelyard_profile_count();
-    size_t i;
-    for (i = 0; i < count; i++) {
-        if (i > 0) sy_writer_byte(writer, ',');
-        sy_json_write_string(writer, steelyard_profile_name(i));
-    }
-}
-
-static void write_table(sy_writer *writer) {
-    sy_writer_literal(writer, "{\"version\":\"" STEELYARD_VERSION "\",\"statuses\":[");
-    write_statuses(writer);
-    sy_writer_literal(writer, "],\"verdicts\":[");
-    write_verdicts(writer);
-    sy_writer_literal(writer, "],\"profiles\":[");
-    write_profile_names(writer);
-    sy_writer_literal(writer, "],\"currencies\":{\"date\":\"");
-    sy_writer_literal(writer, sy_currency_table_date);
-    sy_writer_literal(writer, "\",\"count\":");
-    sy_writer_unsigned(writer, SY_CURRENCY_COUNT);
-    sy_writer_literal(writer, "}}");
+    sy_json_write_end(json);
+    sy_json_write_field_array(json, "profiles");
+    for (size_t i = 0; i < steelyard_profile_count(); i += 1) sy_json_write_text(json, steelyard_profile_name(i));
+    sy_json_write_end(json);
+    sy_json_write_field_object(json, "currencies");
+    sy_json_write_field_text(json, "date", sy_span_of(sy_currency_table_date));
+    sy_json_write_field_unsigned(json, "count", SY_CURRENCY_COUNT);
+    sy_json_write_end(json);
+    sy_json_write_end(json);
 }
 
 EXPORT("steelyard_table")
 steelyard_status engine_table(void) {
     sy_arena memory;
     sy_writer writer;
+    sy_json_writer json;
+    steelyard_fault fault;
+    steelyard_status status;
     if (!take_parts(0, NULL, NULL)) return refuse(STEELYARD_CALL_ARGUMENT);
     sy_arena_begin(&memory, &engine.arena);
     sy_writer_begin(&writer, &memory);
-    write_table(&writer);
-    engine.result = sy_writer_end(&writer);
-    if (engine.result.nbytes == 0) return refuse(STEELYARD_MEMORY);
-    note_touched();
-    return STEELYARD_OK;
+    sy_json_write_begin(&json, &writer);
+    write_table(&json);
+    status = sy_json_write_finish(&json, &engine.result, &fault);
+    return finish(status, &fault);
 }

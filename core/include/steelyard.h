@@ -165,6 +165,13 @@ typedef struct steelyard_fault {
 } steelyard_fault;
 
 /*
+ * The fault as a JSON object: code, option, message and, where a JSON text is wrong, path, offset, found, nearest and
+ * allowed, each but the first three only where it applies. The text lies in the arena. Errors: STEELYARD_MEMORY.
+ */
+STEELYARD_API steelyard_status steelyard_fault_json(steelyard_arena *arena, const steelyard_fault *fault,
+                                                    steelyard_span *json_out, steelyard_fault *fault_out);
+
+/*
  * Options (and a profile, where one is given as an object) compiled once, for many bodies.
  *
  * A verifier is one block of `steelyard_verifier_nbytes` bytes without pointers: it may be copied, moved and stored

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * arena.h - the bump allocator over the memory that the caller lends. Sizes come in, aligned zeroed blocks go out.
- * Nothing is freed but everything after a mark.
+ * Nothing is freed by itself: everything after a mark is, at once.
  *
  * Running out is sticky: the first request that does not fit sets `exhausted`, and every later one fails as well, so
  * that a stage may check once at its end.
  *
  *   bytes                 used_nbytes        touched_nbytes        nbytes
- *   | taken, kept ........ | wiped or free .. | never written ..... |
+ *   | allocated, kept .... | wiped or free .. | never written ..... |
  *
  * May use: nothing.
  */
@@ -32,16 +32,16 @@ void *sy_arena_allocate(sy_arena *memory, size_t nbytes);
 void *sy_arena_allocate_array(sy_arena *memory, size_t count, size_t element_nbytes);
 
 /*
- * Makes sure that nbytes after used_nbytes can be written, without taking them: for texts and tables whose length is
+ * Makes sure that nbytes after used_nbytes can be written, without allocating them: for texts and tables whose length is
  * not known before they end. Returns their address, or NULL.
  */
 unsigned char *sy_arena_reserve(sy_arena *memory, size_t nbytes);
 /*
  * The same for a region that grows element by element: at least count elements, and half as many again where they are
- * there for the taking, so that a long table asks rarely. count_out: for how many there is room.
+ * there, so that a long table asks rarely. count_out: for how many there is room.
  */
 unsigned char *sy_arena_reserve_array(sy_arena *memory, size_t count, size_t element_nbytes, size_t *count_out);
-/* Takes nbytes of what was reserved. */
+/* Allocates nbytes of what was reserved. */
 void sy_arena_commit(sy_arena *memory, size_t nbytes);
 
 #endif

@@ -14,8 +14,6 @@ steelyard_status sy_fault_none(steelyard_fault *fault_out);
 steelyard_status sy_fault_plain(steelyard_fault *fault_out, steelyard_status status);
 /* With the name of an option or argument and a message, static or in the arena. */
 steelyard_status sy_fault_named(steelyard_fault *fault_out, steelyard_status status, sy_span name, sy_span message);
-/* Ends a public call that wrote one text. */
-steelyard_status sy_fault_finish_text(sy_writer *writer, steelyard_span *text_out, steelyard_fault *fault_out);
 /*
  * Memory ran out: gives the arena back as it was, and says how much to lend. `input_nbytes` is the length of what was
  * read. No figure fits every input of a length: paths repeat the names above a finding, so that what must be said of a
@@ -23,5 +21,8 @@ steelyard_status sy_fault_finish_text(sy_writer *writer, steelyard_span *text_ou
  * lent, so that a caller who lends it and calls again gets there in few steps.
  */
 steelyard_status sy_fault_memory(steelyard_fault *fault_out, sy_arena *memory, size_t input_nbytes);
+
+/* Ends a public call that wrote one text. */
+steelyard_status sy_fault_finish_text(sy_writer *writer, steelyard_span *text_out, steelyard_fault *fault_out);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * nearest.h - the name that was probably meant. A name that does not exist comes in, then those that do, one by one;
- * the nearest of them goes out, where one is near. It takes no memory.
+ * the nearest of them goes out, where one is near. No memory is allocated.
  *
  * Near is what few slips of the fingers make of a name: a byte left out, added, replaced, or changing places with its
  * neighbour. One slip in up to 4 bytes, two in up to 8, three in more, and never as many as there are bytes. Names

@@ -1,7 +1,4 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * span.c - bytes with a length. Spans come in, comparisons and pieces go out.
- */
 #include "base/span.h"
 
 static unsigned char lower_of(char byte) {
@@ -18,7 +15,7 @@ sy_span sy_span_of(const char *text) {
 
 bool sy_span_equal(sy_span left, sy_span right) {
     if (left.nbytes != right.nbytes) return false;
-    for (size_t i = 0; i < left.nbytes; i++) {
+    for (size_t i = 0; i < left.nbytes; i += 1) {
         if (left.bytes[i] != right.bytes[i]) return false;
     }
     return true;
@@ -26,7 +23,7 @@ bool sy_span_equal(sy_span left, sy_span right) {
 
 bool sy_span_equal_ignoring_case(sy_span left, sy_span right) {
     if (left.nbytes != right.nbytes) return false;
-    for (size_t i = 0; i < left.nbytes; i++) {
+    for (size_t i = 0; i < left.nbytes; i += 1) {
         if (lower_of(left.bytes[i]) != lower_of(right.bytes[i])) return false;
     }
     return true;
@@ -34,12 +31,17 @@ bool sy_span_equal_ignoring_case(sy_span left, sy_span right) {
 
 int sy_span_compare(sy_span left, sy_span right) {
     size_t shared_nbytes = left.nbytes < right.nbytes ? left.nbytes : right.nbytes;
-    for (size_t i = 0; i < shared_nbytes; i++) {
+    for (size_t i = 0; i < shared_nbytes; i += 1) {
         /* char may be signed; byte order is the order of unsigned bytes, which is also that of code points. */
         int difference = (unsigned char)left.bytes[i] - (unsigned char)right.bytes[i];
         if (difference != 0) return difference;
     }
     return (left.nbytes > right.nbytes) - (left.nbytes < right.nbytes);
+}
+
+int sy_span_compare_or_null(sy_span left, sy_span right) {
+    if (left.bytes == NULL || right.bytes == NULL) return (left.bytes != NULL) - (right.bytes != NULL);
+    return sy_span_compare(left, right);
 }
 
 sy_span sy_span_from(sy_span whole, size_t start) {

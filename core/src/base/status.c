@@ -3,7 +3,11 @@
  * status.c - names and messages of statuses and verdicts, out of the tables in steelyard.h.
  * The switches have no default: the compiler names a status that a table lacks.
  */
+#include "base/assert.h"
+#include "base/limits.h"
 #include "base/span.h"
+
+SY_STATIC_ASSERT(SY_COEFFICIENT_DIGITS_MAX == 38 && SY_SCALE_DIGITS_MAX == 38, "messages in steelyard.h state both");
 
 steelyard_span steelyard_status_code(steelyard_status status) {
     switch (status) {

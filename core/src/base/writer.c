@@ -22,6 +22,14 @@ static bool make_room(sy_writer *writer, size_t nbytes) {
     return true;
 }
 
+char *sy_writer_extend(sy_writer *writer, size_t nbytes) {
+    char *room;
+    if (!make_room(writer, nbytes)) return NULL;
+    room = writer->bytes + writer->nbytes;
+    writer->nbytes += nbytes;
+    return room;
+}
+
 void sy_writer_span(sy_writer *writer, sy_span text) {
     if (text.nbytes == 0 || !make_room(writer, text.nbytes)) return;
     sy_bytes_copy(writer->bytes + writer->nbytes, text.bytes, text.nbytes);
@@ -30,14 +38,6 @@ void sy_writer_span(sy_writer *writer, sy_span text) {
 
 void sy_writer_literal(sy_writer *writer, const char *text) {
     sy_writer_span(writer, sy_span_of(text));
-}
-
-char *sy_writer_room(sy_writer *writer, size_t nbytes) {
-    char *room;
-    if (!make_room(writer, nbytes)) return NULL;
-    room = writer->bytes + writer->nbytes;
-    writer->nbytes += nbytes;
-    return room;
 }
 
 void sy_writer_byte(sy_writer *writer, char byte) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * writer.h - texts that grow at the end of the arena. Pieces come in, one span goes out. While a text is open nothing
- * else may be allocated from the memory. While a text is open nothing else may be taken from the memory.
+ * writer.h - texts that grow at the end of the arena. Pieces come in, one span goes out.
+ * While a text is open nothing else may be allocated from the memory.
  * May use: nothing.
  */
 #ifndef SY_WRITER_H
@@ -13,18 +13,18 @@ typedef struct sy_writer {
     sy_arena *memory;
     size_t nbytes;
     size_t capacity_nbytes;
-    char *bytes; /* at the arena's end, not yet taken */
+    char *bytes; /* at the arena's end, not yet allocated */
 } sy_writer;
 
 void sy_writer_begin(sy_writer *writer, sy_arena *memory);
+/* Adds nbytes that the caller fills at once, and returns where; NULL where memory ran out. */
+char *sy_writer_extend(sy_writer *writer, size_t nbytes);
 void sy_writer_span(sy_writer *writer, sy_span text);
 void sy_writer_literal(sy_writer *writer, const char *text);
 void sy_writer_byte(sy_writer *writer, char byte);
-/* Room for `nbytes` that the caller writes all of, and which count as written; NULL where memory ran out. */
-char *sy_writer_room(sy_writer *writer, size_t nbytes);
 void sy_writer_unsigned(sy_writer *writer, uint64_t value);
 void sy_writer_spaces(sy_writer *writer, size_t count);
-/* Takes the text and returns it; an empty span where memory ran out. */
+/* Allocates the text and returns it; an empty span where memory ran out. */
 sy_span sy_writer_end(sy_writer *writer);
 
 /* `first` then `second`, in the arena. */

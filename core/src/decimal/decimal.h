@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * decimal.h - exact decimals: a sign, an integer coefficient below 10^38 and a scale from 0 to 38.
+ * decimal.h - exact decimals: a sign, an integer coefficient below 10^SY_COEFFICIENT_DIGITS_MAX and a scale up
+ * to SY_SCALE_DIGITS_MAX.
  *
- * Texts come in, values and texts go out. Nothing is rounded that nobody asked to be. Portable C11: no __int128, so
+ * Texts come in, values and texts go out; nothing is rounded unless a caller asks for it. Portable C11: no __int128, so
  * that no toolchain has to bring multiplication helpers.
  *
- * Invariants of a sy_decimal: coefficient < 10^38, scale_digits <= 38, zero is never negative. The scale is kept as
+ * Invariants of a sy_decimal: coefficient and scale within these bounds, zero is never negative. The scale is kept as
  * written where it fits; where a number is only representable without trailing fraction zeros they are all dropped.
  *
  * May use: base.
@@ -79,13 +80,13 @@ typedef enum sy_rounding {
 
 /* Mode by name ("half_even", "half_up", "half_down", "up", "down", "ceiling", "floor"); false where there is none. */
 bool sy_decimal_rounding_by_name(sy_span name, sy_rounding *rounding_out);
-/* Brings value to exactly scale_digits (0 to 38). The modes are those of the General Decimal Arithmetic specification. */
+/* Brings value to exactly scale_digits, at most SY_SCALE_DIGITS_MAX. Modes as in the General Decimal Arithmetic specification. */
 steelyard_status sy_decimal_quantize(const sy_decimal *value, uint32_t scale_digits, sy_rounding rounding,
                                      sy_decimal *decimal_out);
 
 /*
  * Plain digits, no exponent, `-` where negative, a digit before the point. Prints with at least
- * scale_digits_min fraction digits (padding with zeros, up to 38) and, where `trim` is set, no further trailing
+ * scale_digits_min fraction digits (padding with zeros, up to SY_SCALE_DIGITS_MAX) and, where `trim` is set, no further trailing
  * zeros; without `trim` the decimal's own scale is kept. Returns how many bytes were written.
  */
 size_t sy_decimal_print(const sy_decimal *value, uint32_t scale_digits_min, bool trim,

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * decimal_arithmetic.c - exact comparison and arithmetic. Decimals come in, decimals go out, or the word that the
- * exact result does not fit.
+ * decimal_arithmetic.c - exact comparison and arithmetic. Decimals come in, decimals go out, or the status that
+ * the exact result does not fit.
  *
  * Each operation that wallets need often has a narrow path: at most 18 digits, 64-bit steps, nothing copied.
  */
+#include "base/assert.h"
 #include "decimal/wide.h"
 
 static bool is_narrow(const sy_decimal *value) {
@@ -43,6 +44,7 @@ sy_decimal sy_decimal_from_integer(int64_t value) {
 }
 
 sy_decimal sy_decimal_unit(uint32_t digits) {
+    SY_ASSERT(digits <= SY_SCALE_DIGITS_MAX);
     return (sy_decimal){1, 0, (uint8_t)digits, false};
 }
 
@@ -96,7 +98,7 @@ static void drop_last_digit(sy_decimal *value) {
         value->coefficient_low = wide[0];
         value->coefficient_high = wide[1];
     }
-    value->scale_digits--;
+    value->scale_digits -= 1;
 }
 
 sy_decimal sy_decimal_trim(const sy_decimal *value) {

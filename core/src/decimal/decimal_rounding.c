@@ -3,6 +3,7 @@
  * decimal_rounding.c - the one place that rounds, and only because a caller named the mode. A decimal, a scale and a
  * mode come in; a decimal of exactly that scale goes out.
  */
+#include "base/assert.h"
 #include "decimal/wide.h"
 
 bool sy_decimal_rounding_by_name(sy_span name, sy_rounding *rounding_out) {
@@ -15,7 +16,7 @@ bool sy_decimal_rounding_by_name(sy_span name, sy_rounding *rounding_out) {
         {{"down", 4}, SY_ROUND_DOWN},           {{"ceiling", 7}, SY_ROUND_CEILING},
         {{"floor", 5}, SY_ROUND_FLOOR},
     };
-    for (size_t i = 0; i < sizeof modes / sizeof modes[0]; i++) {
+    for (size_t i = 0; i < sizeof modes / sizeof modes[0]; i += 1) {
         if (!sy_span_equal(name, modes[i].name)) continue;
         *rounding_out = modes[i].rounding;
         return true;
@@ -60,6 +61,7 @@ steelyard_status sy_decimal_quantize(const sy_decimal *value, uint32_t scale_dig
                                      sy_decimal *decimal_out) {
     uint64_t wide[SY_WIDE_LIMBS];
     sy_decimal quantized;
+    SY_ASSERT(scale_digits <= SY_SCALE_DIGITS_MAX);
     sy_wide_set(wide, value->coefficient_low, value->coefficient_high);
     if (scale_digits >= value->scale_digits) {
         sy_wide_multiply_power_of_ten(wide, scale_digits - value->scale_digits);

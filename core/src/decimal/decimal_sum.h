@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * decimal_sum.h - sums of decimals, exact whatever happens on the way. Terms come in, a decimal goes out where it
- * fits.
- * May use: base, decimal.
+ * decimal_sum.h - sums of decimals, exact whatever happens on the way. Terms come in, a decimal goes out where it fits.
+ * May use: nothing.
  */
 #ifndef SY_DECIMAL_SUM_H
 #define SY_DECIMAL_SUM_H

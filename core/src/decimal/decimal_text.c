@@ -3,56 +3,32 @@
  * decimal_text.c - decimals from text and back. JSON number tokens and string amounts come in, decimals go out, and
  * the other way round.
  */
+#include "base/assert.h"
+#include "base/numeral.h"
 #include "decimal/wide.h"
 
 /* Where an exponent stops growing: far beyond any count of digits in memory, and one step below the end of 64 bits. */
 #define EXPONENT_END INT64_C(100000000000000000)
 
-static size_t after_digits(sy_span text, size_t at) {
-    while (at < text.nbytes && sy_span_is_digit(text.bytes[at])) at++;
-    return at;
-}
-
-/* Where -?(0|[1-9][0-9]*)(\.[0-9]+)? ends, which is as far as it goes; 0 where text does not begin so. */
-static size_t after_plain_number(sy_span text) {
-    size_t begin = text.nbytes > 0 && text.bytes[0] == '-' ? 1 : 0;
-    size_t integer_end = after_digits(text, begin);
-    if (integer_end == begin) return 0;
-    if (text.bytes[begin] == '0' && integer_end - begin > 1) return 0;
-    if (integer_end == text.nbytes || text.bytes[integer_end] != '.') return integer_end;
-    size_t fraction_end = after_digits(text, integer_end + 1);
-    return fraction_end == integer_end + 1 ? 0 : fraction_end;
-}
-
-static bool is_exponent_mark(char byte) {
-    return byte == 'e' || byte == 'E';
-}
-
 bool sy_decimal_is_json_number(sy_span text) {
-    size_t at = after_plain_number(text);
-    if (at == 0 || at == text.nbytes) return at != 0;
-    if (!is_exponent_mark(text.bytes[at++])) return false;
-    if (at < text.nbytes && (text.bytes[at] == '+' || text.bytes[at] == '-')) at++;
-    return at < text.nbytes && after_digits(text, at) == text.nbytes;
+    sy_numeral parts;
+    return sy_numeral_is_whole(text, &parts);
 }
 
-/* The common case in one pass: no exponent, at most 18 digits, so that nothing can overflow. */
-static bool read_narrow(sy_span token, sy_decimal *decimal_out) {
-    bool negative = token.bytes[0] == '-', in_fraction = false;
-    uint32_t digits = 0, scale_digits = 0;
-    uint64_t coefficient = 0;
-    for (size_t i = negative ? 1 : 0; i < token.nbytes; i++) {
-        char byte = token.bytes[i];
-        if (byte == '.') {
-            in_fraction = true;
-            continue;
-        }
-        if (is_exponent_mark(byte) || digits == SY_NARROW_DIGITS_MAX) return false;
-        coefficient = coefficient * 10 + (uint64_t)(byte - '0');
-        digits++;
-        if (in_fraction) scale_digits++;
-    }
-    *decimal_out = (sy_decimal){coefficient, 0, (uint8_t)scale_digits, negative && coefficient != 0};
+static uint64_t append_digits(uint64_t number, sy_span token, size_t start, size_t end) {
+    for (size_t i = start; i < end; i += 1) number = number * 10 + (uint64_t)(token.bytes[i] - '0');
+    return number;
+}
+
+/* The common case: no exponent, at most 18 digits, so that nothing can overflow. */
+static bool read_narrow(sy_span token, const sy_numeral *parts, sy_decimal *decimal_out) {
+    size_t scale_digits = parts->fraction_end - parts->fraction_start;
+    size_t digits = parts->integer_end - parts->integer_start + scale_digits;
+    if (sy_numeral_has_exponent(parts) || digits > SY_NARROW_DIGITS_MAX) return false;
+    uint64_t coefficient = append_digits(0, token, parts->integer_start, parts->integer_end);
+    coefficient = append_digits(coefficient, token, parts->fraction_start, parts->fraction_end);
+    bool negative = token.bytes[0] == '-' && coefficient != 0;
+    *decimal_out = (sy_decimal){coefficient, 0, (uint8_t)scale_digits, negative};
     return true;
 }
 
@@ -63,40 +39,34 @@ static bool read_narrow(sy_span token, sy_decimal *decimal_out) {
  *               |         `-- trailing_zeros = 3
  *               `-- first_significant;  significant_digits = 11, the zeros included (0 where every digit is zero)
  */
-typedef struct numeral {
+typedef struct extent {
     size_t first_significant;
     int64_t significant_digits;
     int64_t trailing_zeros;
     int64_t scale_digits; /* fraction digits less the exponent: may be negative, may be huge */
-} numeral;
+} extent;
 
 /* The exponent after its mark; past EXPONENT_END it only stays too large, whatever follows. */
 static int64_t read_exponent(sy_span digits) {
     bool negative = digits.bytes[0] == '-';
     int64_t exponent = 0;
-    for (size_t i = sy_span_is_digit(digits.bytes[0]) ? 0 : 1; i < digits.nbytes; i++) {
+    for (size_t i = sy_span_is_digit(digits.bytes[0]) ? 0 : 1; i < digits.nbytes; i += 1) {
         if (exponent < EXPONENT_END) exponent = exponent * 10 + (digits.bytes[i] - '0');
     }
     return negative ? -exponent : exponent;
 }
 
-static numeral measure(sy_span token) {
-    numeral shape = {0};
-    bool in_fraction = false;
-    for (size_t i = token.bytes[0] == '-' ? 1 : 0; i < token.nbytes; i++) {
+static extent measure(sy_span token, const sy_numeral *parts) {
+    extent shape = {.scale_digits = (int64_t)(parts->fraction_end - parts->fraction_start)};
+    if (sy_numeral_has_exponent(parts)) {
+        sy_span exponent = {token.bytes + parts->exponent_start, parts->end - parts->exponent_start};
+        shape.scale_digits -= read_exponent(exponent);
+    }
+    for (size_t i = parts->integer_start; i < parts->fraction_end; i += 1) {
         char byte = token.bytes[i];
-        if (is_exponent_mark(byte)) {
-            shape.scale_digits -= read_exponent(sy_span_from(token, i + 1));
-            break;
-        }
-        if (byte == '.') {
-            in_fraction = true;
-            continue;
-        }
-        if (in_fraction) shape.scale_digits++;
-        if (byte == '0' && shape.significant_digits == 0) continue;
+        if (byte == '.' || (byte == '0' && shape.significant_digits == 0)) continue;
         if (shape.significant_digits == 0) shape.first_significant = i;
-        shape.significant_digits++;
+        shape.significant_digits += 1;
         shape.trailing_zeros = byte == '0' ? shape.trailing_zeros + 1 : 0;
     }
     return shape;
@@ -110,11 +80,11 @@ static bool fits(int64_t digits, int64_t scale_digits) {
 
 static uint64_t half_coefficient(const char *digits) {
     uint64_t value = 0;
-    for (size_t i = 0; i < SY_COEFFICIENT_DIGITS_MAX / 2; i++) value = value * 10 + (uint64_t)(digits[i] - '0');
+    for (size_t i = 0; i < SY_COEFFICIENT_DIGITS_MAX / 2; i += 1) value = value * 10 + (uint64_t)(digits[i] - '0');
     return value;
 }
 
-/* Takes `digits` digits from the first significant one on, appends zeros, and goes through two halves of 19 digits. */
+/* Reads `digits` digits from the first significant one on, appends zeros, and goes through two halves of 19 digits. */
 static sy_decimal read_coefficient(sy_span token, size_t first_significant, int64_t digits, int64_t appended) {
     char places[SY_COEFFICIENT_DIGITS_MAX];
     int64_t place = 0, places_before = SY_COEFFICIENT_DIGITS_MAX - digits - appended;
@@ -134,7 +104,7 @@ static sy_decimal read_coefficient(sy_span token, size_t first_significant, int6
     return (sy_decimal){wide[0], wide[1], 0, false};
 }
 
-static steelyard_status read_numeral(sy_span token, const numeral *shape, sy_decimal *decimal_out) {
+static steelyard_status read_extent(sy_span token, const extent *shape, sy_decimal *decimal_out) {
     int64_t digits = shape->significant_digits, scale_digits = shape->scale_digits;
     if (digits == 0) {
         bool keeps_scale = scale_digits >= 0 && scale_digits <= SY_SCALE_DIGITS_MAX;
@@ -159,32 +129,40 @@ static uint32_t clamp_written_scale(int64_t scale_digits) {
     return scale_digits < SY_WRITTEN_SCALE_MAX ? (uint32_t)scale_digits : SY_WRITTEN_SCALE_MAX;
 }
 
-steelyard_status sy_decimal_parse_number(sy_span token, sy_decimal *decimal_out, uint32_t *written_scale_out) {
-    if (read_narrow(token, decimal_out)) {
+static steelyard_status read_parts(sy_span token, const sy_numeral *parts, sy_decimal *decimal_out,
+                                   uint32_t *written_scale_out) {
+    if (read_narrow(token, parts, decimal_out)) {
         if (written_scale_out != NULL) *written_scale_out = decimal_out->scale_digits;
         return STEELYARD_OK;
     }
-    numeral shape = measure(token);
+    extent shape = measure(token, parts);
     if (written_scale_out != NULL) *written_scale_out = clamp_written_scale(shape.scale_digits);
-    return read_numeral(token, &shape, decimal_out);
+    return read_extent(token, &shape, decimal_out);
+}
+
+steelyard_status sy_decimal_parse_number(sy_span token, sy_decimal *decimal_out, uint32_t *written_scale_out) {
+    sy_numeral parts;
+    bool is_number = sy_numeral_is_whole(token, &parts);
+    SY_ASSERT(is_number);
+    return read_parts(token, &parts, decimal_out, written_scale_out);
 }
 
 steelyard_status sy_decimal_parse_string(sy_span text, sy_decimal *decimal_out, uint32_t *written_scale_out) {
-    size_t end = after_plain_number(text);
-    if (end == 0 || end != text.nbytes) {
+    sy_numeral parts;
+    if (!sy_numeral_is_whole(text, &parts) || sy_numeral_has_exponent(&parts)) {
         if (written_scale_out != NULL) *written_scale_out = 0;
         return STEELYARD_DECIMAL_SYNTAX;
     }
-    return sy_decimal_parse_number(text, decimal_out, written_scale_out);
+    return read_parts(text, &parts, decimal_out, written_scale_out);
 }
 
 /* Room for 38 fraction digits and one before the point, rounded up to whole steps of nine digits. */
 #define PLACES 45
-_Static_assert(PLACES % SY_SMALL_DIGITS_MAX == 0, "digits of wide coefficients are written nine at a time");
-_Static_assert(PLACES > SY_SCALE_DIGITS_MAX && PLACES >= SY_COEFFICIENT_DIGITS_MAX, "every digit has its place");
+SY_STATIC_ASSERT(PLACES % SY_SMALL_DIGITS_MAX == 0, "digits of wide coefficients are written nine at a time");
+SY_STATIC_ASSERT(PLACES > SY_SCALE_DIGITS_MAX && PLACES >= SY_COEFFICIENT_DIGITS_MAX, "every digit has its place");
 /* Sign, integer digits, point, and as many fraction digits as can be asked for. */
-_Static_assert(1 + SY_COEFFICIENT_DIGITS_MAX + 1 + SY_SCALE_DIGITS_MAX <= SY_DECIMAL_TEXT_NBYTES_MAX,
-               "the longest text fits");
+SY_STATIC_ASSERT(1 + SY_COEFFICIENT_DIGITS_MAX + 1 + SY_SCALE_DIGITS_MAX <= SY_DECIMAL_TEXT_NBYTES_MAX,
+                 "the longest text fits");
 
 static void write_number_backwards(char *end, uint64_t number) {
     for (; number != 0; number /= 10) *--end = (char)('0' + number % 10);
@@ -192,7 +170,7 @@ static void write_number_backwards(char *end, uint64_t number) {
 
 /* The coefficient's digits at the right end of `places`, zeros before them. */
 static void write_places(const sy_decimal *value, char places[PLACES]) {
-    for (size_t i = 0; i < PLACES; i++) places[i] = '0';
+    for (size_t i = 0; i < PLACES; i += 1) places[i] = '0';
     if (value->coefficient_high == 0) {
         write_number_backwards(places + PLACES, value->coefficient_low);
         return;
@@ -206,7 +184,7 @@ static void write_places(const sy_decimal *value, char places[PLACES]) {
 
 static size_t first_place_shown(const char places[PLACES], size_t point) {
     size_t first = 0;
-    while (first < point - 1 && places[first] == '0') first++;
+    while (first < point - 1 && places[first] == '0') first += 1;
     return first;
 }
 
@@ -218,10 +196,10 @@ size_t sy_decimal_print(const sy_decimal *value, uint32_t scale_digits_min, bool
     char places[PLACES];
     write_places(&shown, places);
     if (shown.negative) text_out[nbytes++] = '-';
-    for (size_t i = first_place_shown(places, point); i < point; i++) text_out[nbytes++] = places[i];
+    for (size_t i = first_place_shown(places, point); i < point; i += 1) text_out[nbytes++] = places[i];
     if (shown.scale_digits > 0 || fraction_digits > 0) text_out[nbytes++] = '.';
-    for (size_t i = point; i < PLACES; i++) text_out[nbytes++] = places[i];
-    for (uint32_t i = shown.scale_digits; i < fraction_digits; i++) text_out[nbytes++] = '0';
+    for (size_t i = point; i < PLACES; i += 1) text_out[nbytes++] = places[i];
+    for (uint32_t i = shown.scale_digits; i < fraction_digits; i += 1) text_out[nbytes++] = '0';
     return nbytes;
 }
 

@@ -43,9 +43,9 @@ int sy_natural_compare(const sy_natural *left, const sy_natural *right) {
 void sy_natural_subtract(sy_natural *number, const sy_natural *less) {
     uint32_t borrow = 0;
     for (uint32_t i = 0; i < number->count; i += 1) {
-        uint32_t take = borrow + (i < less->count ? less->digits[i] : 0u);
-        borrow = number->digits[i] < take;
-        number->digits[i] = (uint8_t)(number->digits[i] + 10u * borrow - take);
+        uint32_t less_digit = borrow + (i < less->count ? less->digits[i] : 0u);
+        borrow = number->digits[i] < less_digit;
+        number->digits[i] = (uint8_t)(number->digits[i] + 10u * borrow - less_digit);
     }
     trim(number);
 }

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * wide.c - the integers behind the decimals. Limbs and small factors come in, limbs go out; at its two doors a
- * decimal comes in or goes out.
- */
 #include "decimal/wide.h"
+
+#include "base/assert.h"
 
 /* 10^38 in two limbs: the first coefficient that is too large. */
 #define COEFFICIENT_END_LOW UINT64_C(687399551400673280)
@@ -11,8 +9,8 @@
 
 #define LOW_HALF UINT64_C(0xffffffff)
 
-_Static_assert(SY_COEFFICIENT_DIGITS_MAX == 38, "the end of the coefficients above is 10^38");
-_Static_assert(SY_SCALE_DIGITS_MAX == 38, "the widths drawn in wide.h count on units of 10^-38");
+SY_STATIC_ASSERT(SY_COEFFICIENT_DIGITS_MAX == 38, "the end of the coefficients above is 10^38");
+SY_STATIC_ASSERT(SY_SCALE_DIGITS_MAX == 38, "the widths drawn in wide.h count on units of 10^-38");
 
 const uint64_t sy_wide_narrow_power_of_ten[SY_NARROW_DIGITS_MAX + 1] = {
     UINT64_C(1),
@@ -54,16 +52,16 @@ static uint32_t small_power_of_ten(uint32_t digits) {
 void sy_wide_set(uint64_t wide[SY_WIDE_LIMBS], uint64_t low, uint64_t high) {
     wide[0] = low;
     wide[1] = high;
-    for (size_t i = 2; i < SY_WIDE_LIMBS; i++) wide[i] = 0;
+    for (size_t i = 2; i < SY_WIDE_LIMBS; i += 1) wide[i] = 0;
 }
 
 void sy_wide_copy(uint64_t to[SY_WIDE_LIMBS], const uint64_t from[SY_WIDE_LIMBS]) {
-    for (size_t i = 0; i < SY_WIDE_LIMBS; i++) to[i] = from[i];
+    for (size_t i = 0; i < SY_WIDE_LIMBS; i += 1) to[i] = from[i];
 }
 
 bool sy_wide_is_zero(const uint64_t wide[SY_WIDE_LIMBS]) {
     uint64_t any = 0;
-    for (size_t i = 0; i < SY_WIDE_LIMBS; i++) any |= wide[i];
+    for (size_t i = 0; i < SY_WIDE_LIMBS; i += 1) any |= wide[i];
     return any == 0;
 }
 
@@ -73,7 +71,7 @@ bool sy_wide_is_negative(const uint64_t wide[SY_WIDE_LIMBS]) {
 
 void sy_wide_negate(uint64_t wide[SY_WIDE_LIMBS]) {
     uint64_t carry = 1;
-    for (size_t i = 0; i < SY_WIDE_LIMBS; i++) {
+    for (size_t i = 0; i < SY_WIDE_LIMBS; i += 1) {
         wide[i] = ~wide[i] + carry;
         carry = carry != 0 && wide[i] == 0;
     }
@@ -81,7 +79,7 @@ void sy_wide_negate(uint64_t wide[SY_WIDE_LIMBS]) {
 
 void sy_wide_add(uint64_t wide[SY_WIDE_LIMBS], const uint64_t addend[SY_WIDE_LIMBS]) {
     uint64_t carry = 0;
-    for (size_t i = 0; i < SY_WIDE_LIMBS; i++) {
+    for (size_t i = 0; i < SY_WIDE_LIMBS; i += 1) {
         uint64_t limb = addend[i];
         uint64_t partial = wide[i] + carry;
         carry = partial < carry;
@@ -92,7 +90,7 @@ void sy_wide_add(uint64_t wide[SY_WIDE_LIMBS], const uint64_t addend[SY_WIDE_LIM
 
 void sy_wide_subtract(uint64_t wide[SY_WIDE_LIMBS], const uint64_t subtrahend[SY_WIDE_LIMBS]) {
     uint64_t borrow = 0;
-    for (size_t i = 0; i < SY_WIDE_LIMBS; i++) {
+    for (size_t i = 0; i < SY_WIDE_LIMBS; i += 1) {
         uint64_t limb = subtrahend[i];
         uint64_t before = wide[i];
         wide[i] = before - limb - borrow;
@@ -102,7 +100,7 @@ void sy_wide_subtract(uint64_t wide[SY_WIDE_LIMBS], const uint64_t subtrahend[SY
 
 void sy_wide_multiply_small(uint64_t wide[SY_WIDE_LIMBS], uint32_t factor) {
     uint64_t carry = 0;
-    for (size_t i = 0; i < SY_WIDE_LIMBS; i++) {
+    for (size_t i = 0; i < SY_WIDE_LIMBS; i += 1) {
         uint64_t low = (wide[i] & LOW_HALF) * factor + carry;
         uint64_t high = (wide[i] >> 32) * factor + (low >> 32);
         wide[i] = high << 32 | (low & LOW_HALF);
@@ -119,14 +117,14 @@ void sy_wide_multiply_power_of_ten(uint64_t wide[SY_WIDE_LIMBS], uint32_t digits
 }
 
 static void shift_left_by_half_a_limb(uint64_t wide[SY_WIDE_LIMBS]) {
-    for (size_t i = SY_WIDE_LIMBS - 1; i > 0; i--) wide[i] = wide[i] << 32 | wide[i - 1] >> 32;
+    for (size_t i = SY_WIDE_LIMBS - 1; i > 0; i -= 1) wide[i] = wide[i] << 32 | wide[i - 1] >> 32;
     wide[0] <<= 32;
 }
 
 void sy_wide_multiply(uint64_t wide[SY_WIDE_LIMBS], uint64_t low, uint64_t high) {
     const uint32_t halves[4] = {(uint32_t)(high >> 32), (uint32_t)high, (uint32_t)(low >> 32), (uint32_t)low};
     uint64_t product[SY_WIDE_LIMBS] = {0};
-    for (size_t i = 0; i < 4; i++) {
+    for (size_t i = 0; i < 4; i += 1) {
         uint64_t partial[SY_WIDE_LIMBS];
         sy_wide_copy(partial, wide);
         sy_wide_multiply_small(partial, halves[i]);
@@ -178,7 +176,7 @@ static uint32_t drop_fraction_zeros(uint64_t magnitude[SY_WIDE_LIMBS], uint32_t 
     sy_wide_copy(shorter, magnitude);
     while (scale_digits > 0 && sy_wide_divide_small(shorter, 10) == 0) {
         sy_wide_copy(magnitude, shorter);
-        scale_digits--;
+        scale_digits -= 1;
     }
     return scale_digits;
 }

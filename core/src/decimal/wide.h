@@ -2,8 +2,7 @@
 /*
  * wide.h - the integers behind the decimals: 64 bits where that is enough, 384 bits in two's complement where not.
  *
- * Limbs and small factors come in, limbs go out; at its two doors a decimal comes in or goes out. Private to the
- * decimal modules.
+ * Limbs and small factors come in, limbs go out; at its two doors a decimal comes in or goes out. Private to the room.
  *
  *   uint64_t wide[6], least significant limb first:
  *
@@ -15,7 +14,7 @@
  * 130 bits stay free above the widest single value, room for 2^31 terms and a factor of 2^32 with 67 bits to spare.
  * Multiplication and division go by halves of limbs, so that no step needs more than 64 bits.
  *
- * May use: nothing.
+ * May use: base.
  */
 #ifndef SY_WIDE_H
 #define SY_WIDE_H

@@ -14,13 +14,6 @@ static void enter(const sy_request *asked, const sy_facet_value *facet, const sy
     roster->order[found->parts->index] = sy_compared_of(&read->texts[facet[SY_ORDER_OF].number]);
 }
 
-/* -1, 0 or 1: integers by value, other texts byte by byte. */
-static int order_of(sy_span left, sy_span right) {
-    bool are_integers = sy_json_number_is_integer(left) && sy_json_number_is_integer(right);
-    int order = are_integers ? sy_json_number_compare_integers(left, right) : sy_span_compare(left, right);
-    return order < 0 ? -1 : order > 0;
-}
-
 static void judge(const sy_request *asked, const sy_facet_value *facet, const sy_roster *roster, sy_findings *found) {
     const sy_compared *texts = roster->order;
     bool ascends = facet[SY_ORDER_DIRECTION].number == SY_ORDER_ASCENDING;
@@ -28,7 +21,7 @@ static void judge(const sy_request *asked, const sy_facet_value *facet, const sy
     int wrong = ascends ? -1 : 1;
     for (uint32_t i = 0; i < roster->wallet_count; i += 1) {
         if (texts[i].node == SY_NODE_NONE) continue;
-        if (before != SY_NO_WALLET && order_of(texts[i].text, texts[before].text) == wrong) {
+        if (before != SY_NO_WALLET && sy_json_number_compare_texts(texts[i].text, texts[before].text) == wrong) {
             sy_compared_find(found, sy_verifier_text(asked->verifier, facet[SY_ORDER_CODE].ref),
                              (sy_outcome)facet[SY_ORDER_OUTCOME].number, i, texts[i].node,
                              ascends ? SY_SPAN(" is not in the documented ascending order.")

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * json_document.h - a JSON text that was read: a flat table of nodes over its bytes.
+ * json_document.h - a JSON text as a flat table of nodes. The reader fills it; whoever looks into a document asks json_node.h.
  *
  * The table is in document order; a member is a key node followed by its value's nodes. For {"a":[1,2]}
  *
@@ -11,12 +11,12 @@
  * Member names are compared after unescaping. Every member of a name that stands more than once in one object is
  * marked SY_NODE_DUPLICATE on its key, all but the first SY_NODE_LATER_DUPLICATE too.
  *
- * May use: base.
+ * May use: nothing.
  */
 #ifndef SY_JSON_DOCUMENT_H
 #define SY_JSON_DOCUMENT_H
 
-#include "base/span.h"
+#include <steelyard.h>
 
 typedef enum sy_node_type {
     SY_NODE_OBJECT,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * json_duplicates.h - member names given twice in one object. A closed object's nodes come in, marks on its keys go
- * out. n log n in the number of members, whatever the names.
+ * json_duplicates.h - member names given twice in one object. A closed object's nodes come in, marks on its keys go out.
+ * n log n in the number of members, whatever the names.
  * May use: base.
  */
 #ifndef SY_JSON_DUPLICATES_H

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "json/json_lexer.h"
 
+#include "base/numeral.h"
 #include "base/utf8.h"
 #include "json/json_string.h"
 
@@ -118,32 +119,11 @@ steelyard_status sy_json_lexer_string(sy_json_lexer *lexer, bool *escaped_out) {
     return STEELYARD_OK;
 }
 
-/* One digit or more at `at`. */
-static bool lex_digits(sy_json_lexer *lexer) {
-    size_t start = lexer->at;
-    while (lexer->at < lexer->nbytes && sy_span_is_digit(lexer->bytes[lexer->at])) lexer->at += 1;
-    return lexer->at > start;
-}
-
-static bool next_is(const sy_json_lexer *lexer, char first, char second) {
-    if (lexer->at == lexer->nbytes) return false;
-    return lexer->bytes[lexer->at] == first || lexer->bytes[lexer->at] == second;
-}
-
 steelyard_status sy_json_lexer_number(sy_json_lexer *lexer) {
-    if (next_is(lexer, '-', '-')) lexer->at += 1;
-    if (next_is(lexer, '0', '0')) lexer->at += 1;
-    else if (!lex_digits(lexer)) return sy_json_lexer_unexpected(lexer);
-    if (next_is(lexer, '.', '.')) {
-        lexer->at += 1;
-        if (!lex_digits(lexer)) return sy_json_lexer_unexpected(lexer);
-    }
-    if (next_is(lexer, 'e', 'E')) {
-        lexer->at += 1;
-        if (next_is(lexer, '+', '-')) lexer->at += 1;
-        if (!lex_digits(lexer)) return sy_json_lexer_unexpected(lexer);
-    }
-    return STEELYARD_OK;
+    sy_numeral numeral;
+    bool is_good = sy_numeral_scan((sy_span){lexer->bytes, lexer->nbytes}, lexer->at, &numeral);
+    lexer->at = numeral.end;
+    return is_good ? STEELYARD_OK : sy_json_lexer_unexpected(lexer);
 }
 
 steelyard_status sy_json_lexer_literal(sy_json_lexer *lexer, const char *literal) {

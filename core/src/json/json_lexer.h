@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * json_lexer.h - the tokens of JSON. Bytes and a place come in; the end of the token goes out, or the place of the
- * first byte that cannot continue it.
+ * json_lexer.h - the tokens of JSON. Bytes and a place come in; the end of the token goes out, or the place of the first
+ * byte that cannot continue it.
  * May use: base.
  */
 #ifndef SY_JSON_LEXER_H

@@ -49,6 +49,10 @@ sy_presence sy_json_node_step(const sy_document *document, uint32_t container, s
     return *value_out == SY_NODE_NONE ? SY_ABSENT : SY_PRESENT;
 }
 
+bool sy_json_node_is(const sy_document *document, uint32_t node, sy_node_type type) {
+    return document->nodes[node].type == type;
+}
+
 uint32_t sy_json_node_offset(const sy_document *document, uint32_t node) {
     return document->nodes[node].start;
 }

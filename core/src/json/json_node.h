@@ -6,7 +6,6 @@
 #ifndef SY_JSON_NODE_H
 #define SY_JSON_NODE_H
 
-#include "base/assert.h"
 #include "base/writer.h"
 #include "json/json_document.h"
 
@@ -24,10 +23,7 @@ sy_presence sy_json_node_member(const sy_document *document, uint32_t object, sy
  */
 sy_presence sy_json_node_step(const sy_document *document, uint32_t container, sy_span token, uint32_t *value_out);
 
-static inline bool sy_json_node_is(const sy_document *document, uint32_t node, sy_node_type type) {
-    SY_ASSERT(node < document->node_count);
-    return document->nodes[node].type == type;
-}
+bool sy_json_node_is(const sy_document *document, uint32_t node, sy_node_type type);
 uint32_t sy_json_node_offset(const sy_document *document, uint32_t node);
 /* The token as it stands in the body: digits of a number, quotes of a string included. */
 sy_span sy_json_node_token(const sy_document *document, uint32_t node);

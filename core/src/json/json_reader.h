@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * json_reader.h - strict JSON (RFC 8259 over UTF-8). Bytes come in; a document goes out, or the first error with its
- * offset. No number is turned into a value, and no member means anything here.
+ * offset. No number becomes a value here: whoever needs one reads its digits.
  * May use: base.
  */
 #ifndef SY_JSON_READER_H

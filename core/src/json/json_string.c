@@ -38,7 +38,7 @@ static char simple_escape(char letter) {
 }
 
 /* Decodes the \uXXXX (or pair of them) at the head of `rest` into the pending bytes. */
-static void take_unicode_escape(sy_unescaper *unescaper) {
+static void decode_unicode_escape(sy_unescaper *unescaper) {
     uint32_t unit = (uint32_t)sy_json_string_hexadecimal4(unescaper->rest.bytes + 2);
     unescaper->rest = sy_span_from(unescaper->rest, 6);
     if (unit >= 0xD800 && unit <= 0xDBFF) {
@@ -63,7 +63,7 @@ int sy_json_string_next(sy_unescaper *unescaper) {
         return (unsigned char)byte;
     }
     if (unescaper->rest.bytes[1] == 'u') {
-        take_unicode_escape(unescaper);
+        decode_unicode_escape(unescaper);
         unescaper->pending_at = 1;
         return (unsigned char)unescaper->pending[0];
     }

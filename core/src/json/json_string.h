@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * json_string.h - the content of JSON strings, unescaped byte by byte. A string token comes in, bytes go out.
- * The reader has found the token well-formed before.
+ * json_string.h - the content of JSON strings, unescaped byte by byte. A string token that the lexer has found
+ * well-formed comes in, bytes go out.
  * May use: base.
  */
 #ifndef SY_JSON_STRING_H

@@ -3,9 +3,6 @@
 
 #include "base/assert.h"
 
-/* Nothing that the engine writes is nested so deep: what is opened must be closed. */
-#define DEPTH_MAX 16
-
 /* The letter of a two-byte escape, or NUL where the byte has none. */
 static char escape_letter(char byte) {
     switch (byte) {
@@ -37,152 +34,175 @@ static bool needs_escape(char byte) {
     return (unsigned char)byte < 0x20 || byte == '"' || byte == '\\';
 }
 
-void sy_json_write_begin(sy_json_write *json, sy_writer *writer) {
+/* How many bytes from `start` on stand for themselves. */
+static size_t plain_nbytes(sy_span text, size_t start) {
+    size_t end = start;
+    while (end < text.nbytes && !needs_escape(text.bytes[end])) end += 1;
+    return end - start;
+}
+
+void sy_json_write_string(sy_writer *writer, sy_span text) {
+    size_t start = 0;
+    sy_writer_byte(writer, '"');
+    for (;;) {
+        sy_span plain = sy_span_from(text, start);
+        plain.nbytes = plain_nbytes(text, start);
+        sy_writer_span(writer, plain);
+        start += plain.nbytes;
+        if (start == text.nbytes) break;
+        write_escaped(writer, text.bytes[start]);
+        start += 1;
+    }
+    sy_writer_byte(writer, '"');
+}
+
+void sy_json_write_begin(sy_json_writer *json, sy_writer *writer) {
     json->writer = writer;
-    json->needs_comma = false;
-    json->depth = 0;
+    json->open = 1;
+    json->place = SY_JSON_PLACE_FIRST;
 }
 
-static void begin_element(sy_json_write *json) {
-    if (json->needs_comma) sy_writer_byte(json->writer, ',');
-    json->needs_comma = true;
+steelyard_status sy_json_write_finish(sy_json_writer *json, steelyard_span *text_out, steelyard_fault *fault_out) {
+    SY_ASSERT(json->open == 1 && json->place == SY_JSON_PLACE_NEXT);
+    return sy_fault_finish_text(json->writer, text_out, fault_out);
 }
 
-static void open(sy_json_write *json, char bracket) {
-    SY_ASSERT(json->depth < DEPTH_MAX);
-    begin_element(json);
-    sy_writer_byte(json->writer, bracket);
-    json->needs_comma = false;
-    json->depth += 1;
+static bool is_in_object(const sy_json_writer *json) {
+    return json->open > 1 && (json->open & 1u) != 0;
 }
 
-static void close(sy_json_write *json, char bracket) {
-    SY_ASSERT(json->depth > 0);
-    sy_writer_byte(json->writer, bracket);
-    json->needs_comma = true;
-    json->depth -= 1;
+/* A value stands in an object behind its field, in a list behind another value, and at the top alone. */
+static void expect_value(const sy_json_writer *json) {
+    if (json->open == 1) SY_ASSERT(json->place == SY_JSON_PLACE_FIRST);
+    else SY_ASSERT(is_in_object(json) == (json->place == SY_JSON_PLACE_FIELD));
 }
 
-void sy_json_write_open_object(sy_json_write *json) {
-    open(json, '{');
-}
-
-void sy_json_write_close_object(sy_json_write *json) {
-    close(json, '}');
-}
-
-void sy_json_write_open_list(sy_json_write *json) {
-    open(json, '[');
-}
-
-void sy_json_write_close_list(sy_json_write *json) {
-    close(json, ']');
-}
-
-void sy_json_write_field(sy_json_write *json, const char *name) {
-    sy_span text = sy_span_of(name);
-    size_t comma = json->needs_comma ? 1 : 0;
-    char *room = sy_writer_room(json->writer, comma + text.nbytes + 3);
-    json->needs_comma = false;
-    if (room == NULL) return;
+/* Room for nbytes, at least one, behind the comma that is due; NULL where memory ran out. */
+static char *extend(sy_json_writer *json, size_t nbytes, sy_json_place next) {
+    bool is_parted = json->place == SY_JSON_PLACE_NEXT;
+    char *room = sy_writer_extend(json->writer, nbytes + is_parted);
+    json->place = next;
+    if (room == NULL || !is_parted) return room;
     room[0] = ',';
-    room += comma;
+    return room + 1;
+}
+
+/* Fills text.nbytes + 2 bytes. */
+static void quote(char *room, sy_span text) {
     room[0] = '"';
     sy_bytes_copy(room + 1, text.bytes, text.nbytes);
     room[text.nbytes + 1] = '"';
+}
+
+static void write_value(sy_json_writer *json, sy_span token) {
+    char *room;
+    expect_value(json);
+    room = extend(json, token.nbytes, SY_JSON_PLACE_NEXT);
+    if (room != NULL) sy_bytes_copy(room, token.bytes, token.nbytes);
+}
+
+/* A value that is added to the writer piece by piece. */
+static void begin_value(sy_json_writer *json) {
+    expect_value(json);
+    if (json->place == SY_JSON_PLACE_NEXT) sy_writer_byte(json->writer, ',');
+    json->place = SY_JSON_PLACE_NEXT;
+}
+
+static void open_container(sy_json_writer *json, sy_span bracket, uint32_t is_object) {
+    SY_ASSERT(json->open >> SY_JSON_WRITE_DEPTH_MAX == 0);
+    write_value(json, bracket);
+    json->open = json->open << 1 | is_object;
+    json->place = SY_JSON_PLACE_FIRST;
+}
+
+void sy_json_write_object(sy_json_writer *json) {
+    open_container(json, SY_SPAN("{"), 1);
+}
+
+void sy_json_write_array(sy_json_writer *json) {
+    open_container(json, SY_SPAN("["), 0);
+}
+
+void sy_json_write_end(sy_json_writer *json) {
+    SY_ASSERT(json->open > 1 && json->place != SY_JSON_PLACE_FIELD);
+    sy_writer_byte(json->writer, is_in_object(json) ? '}' : ']');
+    json->open >>= 1;
+    json->place = SY_JSON_PLACE_NEXT;
+}
+
+void sy_json_write_field(sy_json_writer *json, const char *name) {
+    sy_span text = sy_span_of(name);
+    char *room;
+    SY_ASSERT(is_in_object(json) && json->place != SY_JSON_PLACE_FIELD);
+    SY_ASSERT(plain_nbytes(text, 0) == text.nbytes);
+    room = extend(json, text.nbytes + 3, SY_JSON_PLACE_FIELD);
+    if (room == NULL) return;
+    quote(room, text);
     room[text.nbytes + 2] = ':';
 }
 
-static bool has_escape(sy_span text) {
-    for (size_t i = 0; i < text.nbytes; i += 1)
-        if (needs_escape(text.bytes[i])) return true;
-    return false;
-}
-
-static void write_with_escapes(sy_writer *writer, sy_span text) {
-    size_t start = 0;
-    sy_writer_byte(writer, '"');
-    for (size_t i = 0; i < text.nbytes; i += 1) {
-        if (!needs_escape(text.bytes[i])) continue;
-        sy_writer_span(writer, (sy_span){text.bytes + start, i - start});
-        write_escaped(writer, text.bytes[i]);
-        start = i + 1;
-    }
-    sy_writer_span(writer, sy_span_from(text, start));
-    sy_writer_byte(writer, '"');
-}
-
-void sy_json_write_quoted(sy_writer *writer, sy_span text) {
+void sy_json_write_plain(sy_json_writer *json, sy_span text) {
     char *room;
-    if (has_escape(text)) {
-        write_with_escapes(writer, text);
-        return;
+    expect_value(json);
+    SY_ASSERT(plain_nbytes(text, 0) == text.nbytes);
+    room = extend(json, text.nbytes + 2, SY_JSON_PLACE_NEXT);
+    if (room != NULL) quote(room, text);
+}
+
+void sy_json_write_text(sy_json_writer *json, sy_span text) {
+    if (text.bytes == NULL) {
+        sy_json_write_null(json);
+    } else if (plain_nbytes(text, 0) == text.nbytes) {
+        sy_json_write_plain(json, text);
+    } else {
+        begin_value(json);
+        sy_json_write_string(json->writer, text);
     }
-    room = sy_writer_room(writer, text.nbytes + 2);
-    if (room == NULL) return;
-    room[0] = '"';
-    sy_bytes_copy(room + 1, text.bytes, text.nbytes);
-    room[text.nbytes + 1] = '"';
 }
 
-void sy_json_write_name(sy_json_write *json, sy_span name) {
-    begin_element(json);
-    sy_json_write_quoted(json->writer, name);
-    sy_writer_byte(json->writer, ':');
-    json->needs_comma = false;
+void sy_json_write_open_string(sy_json_writer *json) {
+    begin_value(json);
+    sy_writer_byte(json->writer, '"');
 }
 
-void sy_json_write_string(sy_json_write *json, sy_span text) {
-    begin_element(json);
-    sy_json_write_quoted(json->writer, text);
+void sy_json_write_close_string(sy_json_writer *json) {
+    sy_writer_byte(json->writer, '"');
 }
 
-void sy_json_write_text(sy_json_write *json, sy_span text) {
-    if (text.bytes == NULL) sy_json_write_null(json);
-    else sy_json_write_string(json, text);
-}
-
-static void write_unsigned(sy_json_write *json, uint64_t value) {
-    begin_element(json);
+void sy_json_write_unsigned(sy_json_writer *json, uint64_t value) {
+    begin_value(json);
     sy_writer_unsigned(json->writer, value);
 }
 
-void sy_json_write_integer_or_null(sy_json_write *json, int32_t value) {
+void sy_json_write_integer_or_null(sy_json_writer *json, int32_t value) {
     if (value < 0) sy_json_write_null(json);
-    else write_unsigned(json, (uint64_t)value);
+    else sy_json_write_unsigned(json, (uint64_t)value);
 }
 
-void sy_json_write_flag(sy_json_write *json, bool value) {
-    begin_element(json);
-    sy_writer_literal(json->writer, value ? "true" : "false");
+void sy_json_write_bool(sy_json_writer *json, bool value) {
+    write_value(json, value ? SY_SPAN("true") : SY_SPAN("false"));
 }
 
-void sy_json_write_null(sy_json_write *json) {
-    begin_element(json);
-    sy_writer_span(json->writer, SY_SPAN("null"));
+void sy_json_write_null(sy_json_writer *json) {
+    write_value(json, SY_SPAN("null"));
 }
 
-void sy_json_write_open_string(sy_json_write *json) {
-    begin_element(json);
-    sy_writer_byte(json->writer, '"');
+void sy_json_write_field_object(sy_json_writer *json, const char *name) {
+    sy_json_write_field(json, name);
+    sy_json_write_object(json);
 }
 
-void sy_json_write_close_string(sy_json_write *json) {
-    sy_writer_byte(json->writer, '"');
+void sy_json_write_field_array(sy_json_writer *json, const char *name) {
+    sy_json_write_field(json, name);
+    sy_json_write_array(json);
 }
 
-void sy_json_write_text_field(sy_json_write *json, const char *name, sy_span text) {
+void sy_json_write_field_text(sy_json_writer *json, const char *name, sy_span text) {
     sy_json_write_field(json, name);
     sy_json_write_text(json, text);
 }
 
-void sy_json_write_optional_field(sy_json_write *json, const char *name, sy_span text) {
-    if (text.bytes == NULL) return;
+void sy_json_write_field_unsigned(sy_json_writer *json, const char *name, uint64_t value) {
     sy_json_write_field(json, name);
-    sy_json_write_string(json, text);
-}
-
-void sy_json_write_unsigned_field(sy_json_write *json, const char *name, uint64_t value) {
-    sy_json_write_field(json, name);
-    write_unsigned(json, value);
+    sy_json_write_unsigned(json, value);
 }

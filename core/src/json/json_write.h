@@ -1,52 +1,76 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * json_write.h - JSON that goes out. Objects and lists are opened and closed, fields and values come in; the text is
- * added to a writer. Commas, colons and quotes are placed here and nowhere else: one flag says whether something
- * stands before the next element, for what is closed stands before whatever follows it.
+ * json_write.h - JSON that goes out. Containers, fields and values come in, in the order of the text; the text goes to a
+ * writer. Commas, colons, brackets and quotes are placed here and nowhere else.
  *
- *   open_object  field "a"  unsigned 1  field "b"  open_list  close_list  close_object    ->    {"a":1,"b":[]}
+ *   sy_json_write_object(json);                      {
+ *   sy_json_write_field_text(json, "id", id);         "id":"a"
+ *   sy_json_write_field_array(json, "sides");                 ,"sides":[
+ *   sy_json_write_text(json, left);                                     "b"
+ *   sy_json_write_text(json, nothing);                                     ,null
+ *   sy_json_write_end(json);                                                    ]
+ *   sy_json_write_end(json);                                                     }
+ *
+ * Memory that runs out is the writer's business: the calls go on, and nothing more is written.
  *
  * May use: base.
  */
 #ifndef SY_JSON_WRITE_H
 #define SY_JSON_WRITE_H
 
+#include "base/fault.h"
 #include "base/writer.h"
 
-/* A text in quotes, escaped as a JSON string is, wherever it stands: in a sentence, too. */
-void sy_json_write_quoted(sy_writer *writer, sy_span text);
+/* What the next value or field has to be parted from. */
+typedef enum sy_json_place {
+    SY_JSON_PLACE_FIRST, /* nothing: a container or the text has just begun */
+    SY_JSON_PLACE_FIELD, /* nothing: its field's name has been written */
+    SY_JSON_PLACE_NEXT   /* the value before it, by a comma */
+} sy_json_place;
 
-typedef struct sy_json_write {
+typedef struct sy_json_writer {
     sy_writer *writer;
-    bool needs_comma; /* something stands before the next field or element */
-    uint8_t depth;    /* objects and lists that are open */
-} sy_json_write;
+    uint32_t
+        open; /* a bit for each open container, the innermost lowest, 1 for an object; above them a 1 that ends them */
+    sy_json_place place;
+} sy_json_writer;
 
-void sy_json_write_begin(sy_json_write *json, sy_writer *writer);
-void sy_json_write_open_object(sy_json_write *json);
-void sy_json_write_close_object(sy_json_write *json);
-void sy_json_write_open_list(sy_json_write *json);
-void sy_json_write_close_list(sy_json_write *json);
+/* Open containers: what goes out is never nested deeper. */
+#define SY_JSON_WRITE_DEPTH_MAX 31
 
-/* The name of the next value. `name` is a word of ours that needs no escape; sy_json_write_name takes any text. */
-void sy_json_write_field(sy_json_write *json, const char *name);
-void sy_json_write_name(sy_json_write *json, sy_span name);
+void sy_json_write_begin(sy_json_writer *json, sy_writer *writer);
+/* Ends a public call that wrote one JSON text; everything opened is closed. */
+steelyard_status sy_json_write_finish(sy_json_writer *json, steelyard_span *text_out, steelyard_fault *fault_out);
 
-/* A string in quotes: \b \f \n \r \t \" \\ and \u00xx for other controls, nothing else escaped. */
-void sy_json_write_string(sy_json_write *json, sy_span text);
-/* The same, or null where text.bytes is NULL. */
-void sy_json_write_text(sy_json_write *json, sy_span text);
-/* The value, or null where it is below 0. */
-void sy_json_write_integer_or_null(sy_json_write *json, int32_t value);
-void sy_json_write_flag(sy_json_write *json, bool value);
-void sy_json_write_null(sy_json_write *json);
-/* A string that the caller adds to the writer between the two, of bytes that need no escape. */
-void sy_json_write_open_string(sy_json_write *json);
-void sy_json_write_close_string(sy_json_write *json);
+/* Open a container as a value. */
+void sy_json_write_object(sy_json_writer *json);
+void sy_json_write_array(sy_json_writer *json);
+/* Closes the innermost one. */
+void sy_json_write_end(sy_json_writer *json);
 
-/* A field with its value: text or null; text, or no field at all where text.bytes is NULL; a number. */
-void sy_json_write_text_field(sy_json_write *json, const char *name, sy_span text);
-void sy_json_write_optional_field(sy_json_write *json, const char *name, sy_span text);
-void sy_json_write_unsigned_field(sy_json_write *json, const char *name, uint64_t value);
+/* The name of a member of the innermost container, an object; one value follows. Names of ours need no escape. */
+void sy_json_write_field(sy_json_writer *json, const char *name);
+
+/* A string, or null where text.bytes is NULL: \b \f \n \r \t \" \\ and \u00xx for other controls, all else as it is. */
+void sy_json_write_text(sy_json_writer *json, sy_span text);
+/* A string of ours that needs no escape. */
+void sy_json_write_plain(sy_json_writer *json, sy_span text);
+/* The same in pieces: between the two only such text is added to json->writer. */
+void sy_json_write_open_string(sy_json_writer *json);
+void sy_json_write_close_string(sy_json_writer *json);
+void sy_json_write_unsigned(sy_json_writer *json, uint64_t value);
+/* null where the value is below 0. */
+void sy_json_write_integer_or_null(sy_json_writer *json, int32_t value);
+void sy_json_write_bool(sy_json_writer *json, bool value);
+void sy_json_write_null(sy_json_writer *json);
+
+/* A field and its value at once. */
+void sy_json_write_field_object(sy_json_writer *json, const char *name);
+void sy_json_write_field_array(sy_json_writer *json, const char *name);
+void sy_json_write_field_text(sy_json_writer *json, const char *name, sy_span text);
+void sy_json_write_field_unsigned(sy_json_writer *json, const char *name, uint64_t value);
+
+/* A string by itself, quotes and escapes included, within a text that is no JSON. */
+void sy_json_write_string(sy_writer *writer, sy_span text);
 
 #endif

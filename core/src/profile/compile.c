@@ -74,13 +74,13 @@ static void write_found(sy_writer *writer, const sy_builder *builder) {
     if (builder->fault_found.nbytes == 0) return;
     sy_writer_literal(writer, builder->fault_found_is_kind ? ", found " : ": ");
     if (builder->fault_found_is_kind) sy_writer_span(writer, builder->fault_found);
-    else sy_json_write_quoted(writer, builder->fault_found);
+    else sy_json_write_string(writer, builder->fault_found);
 }
 
 static void write_help(sy_writer *writer, sy_span nearest, sy_span allowed) {
     if (nearest.bytes != NULL) {
         sy_writer_literal(writer, "; did you mean ");
-        sy_json_write_quoted(writer, nearest);
+        sy_json_write_string(writer, nearest);
         sy_writer_byte(writer, '?');
     } else {
         sy_writer_byte(writer, '.');
@@ -154,7 +154,7 @@ static steelyard_status choice_fault(compilation *work, steelyard_fault *fault_o
                    (sy_span){fault_out->message.bytes, fault_out->message.nbytes - 1}); /* without its full stop */
     if (choice->fault_found.bytes != NULL) {
         sy_writer_literal(&writer, ": ");
-        sy_json_write_quoted(&writer, choice->fault_found);
+        sy_json_write_string(&writer, choice->fault_found);
     }
     write_help(&writer, choice->fault_nearest, choice->fault_allowed);
     fault_out->message = sy_writer_end(&writer);

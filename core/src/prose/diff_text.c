@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * diff_text.c - a diff for a person: what changed, what came, what went. Pairs of wallets come in, a text goes out.
- * No foreign byte reaches the text but through printable.h.
+ * Foreign bytes reach the text through printable.h alone.
  */
 #include "base/fault.h"
 #include "prose/phrases.h"
@@ -52,25 +52,25 @@ static void write_headline(sy_writer *writer, const sy_diff *diff, bool colour) 
 
 /* ---- one wallet; the rows are said twice, to measure and to write ---- */
 
-static void say_side(sy_table *table, const sy_wallet *wallet, uint32_t word) {
-    if (sy_report_wallet_has(wallet, word))
-        sy_table_amount(table, &wallet->amounts[word], sy_report_wallet_digits(wallet));
+static void say_side(sy_table *table, const sy_wallet *wallet, uint32_t amount) {
+    if (sy_report_wallet_has(wallet, amount))
+        sy_table_amount(table, &wallet->amounts[amount], sy_report_wallet_digits(wallet));
     else sy_table_word(table, SY_SPAN("none"));
 }
 
-static void say_change(sy_table *table, const sy_pair *pair, uint32_t word) {
+static void say_change(sy_table *table, const sy_pair *pair, uint32_t amount) {
     sy_decimal delta;
-    sy_table_text(table, sy_vocabulary_amount_name(word));
-    say_side(table, pair->before, word);
-    say_side(table, pair->after, word);
-    if (sy_diff_delta(pair, word, &delta)) sy_table_difference(table, &delta, sy_report_wallet_digits(pair->after));
+    sy_table_text(table, sy_vocabulary_amount_name(amount));
+    say_side(table, pair->before, amount);
+    say_side(table, pair->after, amount);
+    if (sy_diff_delta(pair, amount, &delta)) sy_table_difference(table, &delta, sy_report_wallet_digits(pair->after));
     else sy_table_blank(table);
     sy_table_end_row(table);
 }
 
 static void say_changes(sy_table *table, const sy_pair *pair) {
-    for (uint32_t word = 0; word < SY_AMOUNT_COUNT; word += 1)
-        if (sy_diff_amount_differs(pair, word)) say_change(table, pair, word);
+    for (uint32_t amount = 0; amount < SY_AMOUNT_COUNT; amount += 1)
+        if (sy_diff_amount_differs(pair, amount)) say_change(table, pair, amount);
 }
 
 /* `total  10.00  -> 12.50  delta +2.50` */
@@ -87,10 +87,10 @@ static void write_changed_amounts(sy_writer *writer, const sy_pair *pair) {
 }
 
 static void say_amounts(sy_table *table, const sy_wallet *wallet) {
-    for (uint32_t word = 0; word < SY_AMOUNT_COUNT; word += 1) {
-        if (!sy_report_wallet_has(wallet, word)) continue;
-        sy_table_text(table, sy_vocabulary_amount_name(word));
-        sy_table_amount(table, &wallet->amounts[word], sy_report_wallet_digits(wallet));
+    for (uint32_t amount = 0; amount < SY_AMOUNT_COUNT; amount += 1) {
+        if (!sy_report_wallet_has(wallet, amount)) continue;
+        sy_table_text(table, sy_vocabulary_amount_name(amount));
+        sy_table_amount(table, &wallet->amounts[amount], sy_report_wallet_digits(wallet));
         sy_table_end_row(table);
     }
 }
@@ -108,8 +108,7 @@ static void write_amounts(sy_writer *writer, const sy_wallet *wallet) {
 
 /* `status active -> frozen`; returns whether there was anything to say. */
 static bool write_changed_text(sy_writer *writer, const char *name, sy_span before, sy_span after) {
-    bool is_same = (before.bytes == NULL) == (after.bytes == NULL) && sy_span_equal(before, after);
-    if (is_same) return false;
+    if (sy_span_compare_or_null(before, after) == 0) return false;
     sy_writer_spaces(writer, DETAIL_INDENT_WIDTH);
     sy_writer_literal(writer, name);
     sy_writer_byte(writer, ' ');
@@ -125,8 +124,8 @@ static sy_span unit_name(const sy_wallet *wallet) {
 }
 
 static bool any_amount_differs(const sy_pair *pair) {
-    for (uint32_t word = 0; word < SY_AMOUNT_COUNT; word += 1)
-        if (sy_diff_amount_differs(pair, word)) return true;
+    for (uint32_t amount = 0; amount < SY_AMOUNT_COUNT; amount += 1)
+        if (sy_diff_amount_differs(pair, amount)) return true;
     return false;
 }
 

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "prose/phrases.h"
 
+#include "base/limits.h"
+#include "report/cause.h"
+
+#define NO_CAUSE "No known cause fits."
+
 sy_span sy_phrases_verdict_sentence(steelyard_verdict verdict) {
     switch (verdict) {
     case STEELYARD_VERDICT_VERIFIED:
@@ -24,8 +29,8 @@ sy_tint sy_phrases_verdict_tint(steelyard_verdict verdict) {
     return verdict <= STEELYARD_VERDICT_STALE ? SY_TINT_DOUBTFUL : SY_TINT_BAD;
 }
 
-sy_tint sy_phrases_outcome_tint(uint8_t outcome) {
-    switch ((sy_outcome)outcome) {
+sy_tint sy_phrases_outcome_tint(sy_outcome outcome) {
+    switch (outcome) {
     case SY_OUTCOME_PASS: return SY_TINT_GOOD;
     case SY_OUTCOME_STALE:
     case SY_OUTCOME_UNVERIFIABLE:
@@ -37,6 +42,40 @@ sy_tint sy_phrases_outcome_tint(uint8_t outcome) {
     return SY_TINT_BAD;
 }
 
+/* Each goes between `Most likely: ` and the term or a full stop; that nothing is known has a sentence of its own. */
+static const char *const cause_words[] = {
+    [SY_CAUSE_FLOAT_DRIFT] =
+        "the sum was computed in binary floating point, which is off by less than half a minor unit",
+    [SY_CAUSE_ROUNDING] = "the amounts were rounded one by one before they were added",
+    [SY_CAUSE_SIGN] = "the whole amount has the wrong sign",
+    [SY_CAUSE_MINOR_UNITS] = "minor units were taken for major units, or the reverse",
+    [SY_CAUSE_OMITTED] = "one amount was left out",
+    [SY_CAUSE_DOUBLE_COUNTED] = "one amount was counted twice",
+    [SY_CAUSE_FLIPPED] = "one amount was added instead of subtracted, or the reverse",
+    [SY_CAUSE_COUNTED_ORIGINAL] = "gifts were counted with their original amounts instead of what remains of them",
+    [SY_CAUSE_COUNTED_EXPIRED] = "expired gifts were counted",
+    [SY_CAUSE_TRANSPOSED] = "two neighbouring digits changed places",
+    [SY_CAUSE_UNKNOWN] = NULL,
+};
+
+static const char *const ledger_cause_words[] = {
+    [SY_RECONCILE_CAUSE_FLOAT_DRIFT] = "the ledger's amount was computed in binary floating point",
+    [SY_RECONCILE_CAUSE_ROUNDING] = "one side is rounded, the other is not",
+    [SY_RECONCILE_CAUSE_SIGN] = "the whole amount has the wrong sign",
+    [SY_RECONCILE_CAUSE_MINOR_UNITS] = "minor units were taken for major units, or the reverse",
+    [SY_RECONCILE_CAUSE_OTHER_AMOUNT] = "the ledger holds another amount of the provider's",
+    [SY_RECONCILE_CAUSE_OMITTED] = "the ledger leaves out what the provider counts",
+    [SY_RECONCILE_CAUSE_INCLUDED] = "the ledger counts what the provider does not",
+    [SY_RECONCILE_CAUSE_DOUBLE_COUNTED] = "the ledger counts one wallet twice",
+    [SY_RECONCILE_CAUSE_FLIPPED] = "the ledger adds what the provider subtracts, or the reverse",
+    [SY_RECONCILE_CAUSE_TRANSPOSED] = "two neighbouring digits changed places",
+    [SY_RECONCILE_CAUSE_UNKNOWN] = NULL,
+};
+
+SY_STATIC_ASSERT(sizeof cause_words / sizeof cause_words[0] == SY_CAUSE_COUNT, "every cause has its words");
+SY_STATIC_ASSERT(sizeof ledger_cause_words / sizeof ledger_cause_words[0] == SY_RECONCILE_CAUSE_COUNT,
+                 "every cause of a ledger has its words");
+
 typedef struct phrase {
     sy_span code;
     const char *words;
@@ -45,48 +84,23 @@ typedef struct phrase {
 #define PHRASE(code, words)                                                                                            \
     { {(code), sizeof(code) - 1}, (words) }
 
-/* Each goes between `Most likely: ` and the term or a full stop. */
-static const phrase causes[] = {
-    PHRASE("float_drift", "the sum was computed in binary floating point, which is off by less than half a minor unit"),
-    PHRASE("rounding", "the amounts were rounded one by one before they were added"),
-    PHRASE("sign", "the whole amount has the wrong sign"),
-    PHRASE("minor_units", "minor units were taken for major units, or the reverse"),
-    PHRASE("omitted", "one amount was left out"),
-    PHRASE("double_counted", "one amount was counted twice"),
-    PHRASE("flipped", "one amount was added instead of subtracted, or the reverse"),
-    PHRASE("counted_original", "gifts were counted with their original amounts instead of what remains of them"),
-    PHRASE("counted_expired", "expired gifts were counted"),
-    PHRASE("transposed", "two neighbouring digits changed places"),
-};
-
 /* Each goes between `Not decided: ` and a full stop. */
 static const phrase reasons[] = {
-    PHRASE("out_of_range", "the recomputed value does not fit 38 digits"),
+    PHRASE("out_of_range", "the recomputed value does not fit " SY_TEXT_OF(SY_COEFFICIENT_DIGITS_MAX) " digits"),
     PHRASE("expiry_ambiguous", "the expiry date of a gift names no time zone, and the sum depends on it"),
     PHRASE("now_unknown", "whether gifts have expired depends on the present time, which the option now can give"),
     PHRASE("limit_unknown", "the credit limit is not known; the option creditLimit can give it"),
 };
 
-/* The words for a code; NULL where there are none. */
-static const char *words_of(const phrase *phrases, size_t count, sy_span code) {
-    for (size_t i = 0; i < count; i += 1)
-        if (sy_span_equal(phrases[i].code, code)) return phrases[i].words;
-    return NULL;
-}
-
-/* A profile of the user's own has codes that only its author can explain: they stand as they are. */
+/* `words` where there are some, else the code: a profile of the user's own has codes that only its author can explain. */
 static void write_words_or_code(sy_writer *writer, const char *words, sy_span code) {
     if (words != NULL) sy_writer_literal(writer, words);
     else sy_printable_write(writer, code);
 }
 
-void sy_phrases_cause(sy_writer *writer, sy_span cause, sy_span term) {
-    if (sy_span_equal(cause, SY_SPAN("unknown"))) {
-        sy_writer_literal(writer, "No known cause fits.");
-        return;
-    }
+static void write_most_likely(sy_writer *writer, const char *words, sy_span code, sy_span term) {
     sy_writer_literal(writer, "Most likely: ");
-    write_words_or_code(writer, words_of(causes, sizeof causes / sizeof causes[0], cause), cause);
+    write_words_or_code(writer, words, code);
     if (term.bytes != NULL) {
         sy_writer_literal(writer, ": ");
         sy_printable_write(writer, term);
@@ -94,9 +108,28 @@ void sy_phrases_cause(sy_writer *writer, sy_span cause, sy_span term) {
     sy_writer_byte(writer, '.');
 }
 
+void sy_phrases_cause(sy_writer *writer, sy_span cause, sy_span term) {
+    const char *words = NULL;
+    if (sy_span_equal(cause, sy_cause_name(SY_CAUSE_UNKNOWN))) {
+        sy_writer_literal(writer, NO_CAUSE);
+        return;
+    }
+    for (uint32_t i = 0; i < SY_CAUSE_COUNT; i += 1)
+        if (sy_span_equal(cause, sy_cause_name((sy_cause)i))) words = cause_words[i];
+    write_most_likely(writer, words, cause, term);
+}
+
+void sy_phrases_ledger_cause(sy_writer *writer, sy_reconcile_cause cause, sy_span term) {
+    if (cause == SY_RECONCILE_CAUSE_UNKNOWN) sy_writer_literal(writer, NO_CAUSE);
+    else write_most_likely(writer, ledger_cause_words[cause], sy_reconcile_cause_name(cause), term);
+}
+
 void sy_phrases_reason(sy_writer *writer, sy_span reason) {
+    const char *words = NULL;
+    for (size_t i = 0; i < sizeof reasons / sizeof reasons[0]; i += 1)
+        if (sy_span_equal(reason, reasons[i].code)) words = reasons[i].words;
     sy_writer_literal(writer, "Not decided: ");
-    write_words_or_code(writer, words_of(reasons, sizeof reasons / sizeof reasons[0], reason), reason);
+    write_words_or_code(writer, words, reason);
     sy_writer_byte(writer, '.');
 }
 

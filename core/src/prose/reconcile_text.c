@@ -1,43 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * reconcile_text.c - what became of a ledger, for a person: what differs and why, and what could not be compared.
- * Entries come in, a text goes out.
+ * Entries come in, a text goes out. Foreign bytes reach the text through printable.h alone.
  */
 #include "base/fault.h"
 #include "prose/phrases.h"
 #include "prose/table.h"
-#include "queries/reconcile.h"
 #include "queries/reconcile_json.h"
 
 #define DETAIL_INDENT_WIDTH 4
-
-typedef struct phrase {
-    sy_span code;
-    const char *words;
-} phrase;
-
-#define PHRASE(code, words)                                                                                            \
-    { {(code), sizeof(code) - 1}, (words) }
-
-/* Each goes between `Most likely: ` and the term or a full stop. */
-static const phrase causes[] = {
-    PHRASE("float_drift", "the ledger's amount was computed in binary floating point"),
-    PHRASE("rounding", "one side is rounded, the other is not"),
-    PHRASE("sign", "the whole amount has the wrong sign"),
-    PHRASE("minor_units", "minor units were taken for major units, or the reverse"),
-    PHRASE("other_amount", "the ledger holds another amount of the provider's"),
-    PHRASE("omitted", "the ledger leaves out what the provider counts"),
-    PHRASE("included", "the ledger counts what the provider does not"),
-    PHRASE("double_counted", "the ledger counts one wallet twice"),
-    PHRASE("flipped", "the ledger adds what the provider subtracts, or the reverse"),
-    PHRASE("transposed", "two neighbouring digits changed places"),
-};
-
-static const char *words_of(sy_span cause) {
-    for (size_t i = 0; i < sizeof causes / sizeof causes[0]; i += 1)
-        if (sy_span_equal(causes[i].code, cause)) return causes[i].words;
-    return NULL;
-}
 
 /* ---- the first lines ---- */
 
@@ -78,8 +49,8 @@ static void write_headline(sy_writer *writer, const sy_reconcile *reconcile, boo
 
 /* ---- one expectation; the rows are said twice, to measure and to write ---- */
 
-static void say_compared(sy_table *table, const sy_reconcile *reconcile, const sy_entry *entry) {
-    uint32_t digits = sy_reconcile_digits(&reconcile->holding);
+static void say_compared(sy_table *table, const sy_holding *holding, const sy_entry *entry) {
+    uint32_t digits = sy_holding_digits(holding);
     sy_table_text(table, sy_vocabulary_amount_name(entry->amount));
     sy_table_amount(table, entry->expected, digits);
     if (entry->has_actual) sy_table_amount(table, &entry->actual, digits);
@@ -90,18 +61,18 @@ static void say_compared(sy_table *table, const sy_reconcile *reconcile, const s
     sy_table_end_row(table);
 }
 
-static bool says(const sy_reconcile *reconcile, uint32_t amount, sy_entry *entry_out) {
-    return sy_reconcile_entry(reconcile, amount, entry_out) && entry_out->agreement != SY_AGREEMENT_SAME;
+static bool says(const sy_reconcile *reconcile, const sy_holding *holding, uint32_t amount, sy_entry *entry_out) {
+    return sy_reconcile_entry(reconcile, holding, amount, entry_out) && entry_out->agreement != SY_AGREEMENT_SAME;
 }
 
-static void say_rows(sy_table *table, const sy_reconcile *reconcile) {
+static void say_rows(sy_table *table, const sy_reconcile *reconcile, const sy_holding *holding) {
     sy_entry entry;
     for (uint32_t amount = 0; amount < SY_AMOUNT_COUNT; amount += 1)
-        if (says(reconcile, amount, &entry) && entry.is_compared) say_compared(table, reconcile, &entry);
+        if (says(reconcile, holding, amount, &entry) && entry.is_compared) say_compared(table, holding, &entry);
 }
 
 /* `available  expected 10.00  actual 9.99  delta -0.01  differs` */
-static void write_compared(sy_writer *writer, const sy_reconcile *reconcile) {
+static void write_compared(sy_writer *writer, const sy_reconcile *reconcile, const sy_holding *holding) {
     sy_table table;
     sy_table_begin(&table, DETAIL_INDENT_WIDTH, true);
     sy_table_column(&table, SY_SPAN(""), false, false);
@@ -109,36 +80,26 @@ static void write_compared(sy_writer *writer, const sy_reconcile *reconcile) {
     sy_table_column(&table, SY_SPAN("actual"), true, false);
     sy_table_column(&table, SY_SPAN("delta"), true, false);
     sy_table_column(&table, SY_SPAN(""), false, false);
-    say_rows(&table, reconcile);
+    say_rows(&table, reconcile, holding);
     sy_table_open(&table, writer);
-    say_rows(&table, reconcile);
+    say_rows(&table, reconcile, holding);
 }
 
 /* `available: Most likely: the ledger leaves out what the provider counts: gift.` */
 static void write_cause(sy_writer *writer, const sy_entry *entry) {
-    const char *words = words_of(entry->cause);
+    char term[SY_TERM_NBYTES_MAX];
     sy_writer_span(writer, sy_vocabulary_amount_name(entry->amount));
-    if (words == NULL) {
-        sy_writer_literal(writer, ": No known cause fits.\n");
-        return;
-    }
-    sy_writer_literal(writer, ": Most likely: ");
-    sy_writer_literal(writer, words);
-    if (entry->term_amount < SY_AMOUNT_COUNT || entry->term_wallet != SY_NO_WALLET) sy_writer_literal(writer, ": ");
-    sy_reconcile_json_term(writer, entry);
-    sy_writer_literal(writer, ".\n");
+    sy_writer_literal(writer, ": ");
+    sy_phrases_ledger_cause(writer, entry->blame.cause, sy_reconcile_cause_term(&entry->blame, term));
 }
 
-static void write_sentences(sy_writer *writer, const sy_reconcile *reconcile) {
+static void write_sentences(sy_writer *writer, const sy_reconcile *reconcile, const sy_holding *holding) {
     sy_entry entry;
     for (uint32_t amount = 0; amount < SY_AMOUNT_COUNT; amount += 1) {
-        if (!says(reconcile, amount, &entry)) continue;
+        if (!says(reconcile, holding, amount, &entry)) continue;
         sy_writer_spaces(writer, DETAIL_INDENT_WIDTH);
-        if (entry.is_compared) {
-            write_cause(writer, &entry);
-            continue;
-        }
-        sy_reconcile_json_agreement(writer, reconcile, &entry);
+        if (entry.is_compared) write_cause(writer, &entry);
+        else sy_reconcile_json_sentence(writer, &reconcile->ledger, holding, &entry);
         sy_writer_byte(writer, '\n');
     }
 }
@@ -151,34 +112,36 @@ static void write_wallet_name(sy_writer *writer, sy_span id, sy_span currency) {
 }
 
 /* `wallet 113, currency USD` or `all of USD`, then its amounts. */
-static void write_expectation(sy_writer *writer, const sy_reconcile *reconcile, const sy_entry *entry) {
-    if (reconcile->holding.expectation->is_sum) {
+static void write_expectation(sy_writer *writer, const sy_reconcile *reconcile, const sy_holding *holding,
+                              const sy_entry *entry) {
+    if (holding->expectation->is_sum) {
         sy_writer_literal(writer, "all of ");
         sy_printable_write(writer, entry->currency);
     } else write_wallet_name(writer, entry->id, entry->currency);
     sy_writer_byte(writer, '\n');
-    write_compared(writer, reconcile);
-    write_sentences(writer, reconcile);
+    write_compared(writer, reconcile, holding);
+    write_sentences(writer, reconcile, holding);
 }
 
 /* ---- the whole ---- */
 
-/* Whether the expectation turned to has anything to say; its first entry that has. */
-static bool has_something(const sy_reconcile *reconcile, sy_entry *entry_out) {
+/* Whether there is anything to say of the expectation; the first entry of which there is. */
+static bool has_something(const sy_reconcile *reconcile, const sy_holding *holding, sy_entry *entry_out) {
     for (uint32_t amount = 0; amount < SY_AMOUNT_COUNT; amount += 1)
-        if (says(reconcile, amount, entry_out)) return true;
+        if (says(reconcile, holding, amount, entry_out)) return true;
     return false;
 }
 
-static void write_expectations(sy_writer *writer, sy_reconcile *reconcile) {
+static void write_expectations(sy_writer *writer, const sy_reconcile *reconcile) {
     uint64_t met_count = 0;
+    sy_holding holding;
     sy_entry entry;
     for (uint32_t i = 0; i < reconcile->ledger.expectation_count; i += 1) {
-        sy_reconcile_turn_to(reconcile, i);
-        if (!has_something(reconcile, &entry)) continue;
+        sy_reconcile_hold(reconcile, i, &holding);
+        if (!has_something(reconcile, &holding, &entry)) continue;
         met_count += 1;
         if (met_count == 1) sy_writer_byte(writer, '\n');
-        if (met_count <= SY_TABLE_ROWS_MAX) write_expectation(writer, reconcile, &entry);
+        if (met_count <= SY_TABLE_ROWS_MAX) write_expectation(writer, reconcile, &holding, &entry);
     }
     if (met_count > SY_TABLE_ROWS_MAX) sy_phrases_left_out(writer, 0, met_count - SY_TABLE_ROWS_MAX, "expectation");
 }
@@ -188,7 +151,7 @@ static void write_unexpected(sy_writer *writer, const sy_reconcile *reconcile, b
     sy_tint tint = reconcile->ledger.is_complete ? SY_TINT_BAD : SY_TINT_FAINT;
     uint32_t met_count = 0;
     for (uint32_t i = 0; i < report->wallet_count && met_count < SY_TABLE_ROWS_MAX; i += 1) {
-        if (reconcile->matches.is_named[i]) continue;
+        if (reconcile->match.is_named[i]) continue;
         met_count += 1;
         if (met_count == 1) sy_writer_byte(writer, '\n');
         sy_printable_write_tinted(writer, colour, tint, SY_SPAN("not in the ledger"));
@@ -196,7 +159,7 @@ static void write_unexpected(sy_writer *writer, const sy_reconcile *reconcile, b
         write_wallet_name(writer, report->wallets[i].id, report->wallets[i].currency);
         sy_writer_byte(writer, '\n');
     }
-    sy_phrases_left_out(writer, 0, reconcile->matches.unexpected_count - met_count, "wallet");
+    sy_phrases_left_out(writer, 0, reconcile->match.unexpected_count - met_count, "wallet");
 }
 
 static void write_tally(sy_writer *writer, uint64_t count, const char *words) {
@@ -218,11 +181,11 @@ static void write_tallies(sy_writer *writer, const sy_reconcile *reconcile) {
     write_tally(writer, counts[SY_AGREEMENT_WITHIN], " within the tolerance, ");
     write_tally(writer, counts[SY_AGREEMENT_DIFFERS], " different, ");
     write_tally(writer, not_compared, " not compared; ");
-    sy_phrases_count(writer, reconcile->matches.unexpected_count, "wallet");
+    sy_phrases_count(writer, reconcile->match.unexpected_count, "wallet");
     sy_writer_literal(writer, " not in the ledger.\n");
 }
 
-static void write_reconcile(sy_writer *writer, sy_reconcile *reconcile, bool colour) {
+static void write_reconcile(sy_writer *writer, const sy_reconcile *reconcile, bool colour) {
     write_headline(writer, reconcile, colour);
     write_expectations(writer, reconcile);
     write_unexpected(writer, reconcile, colour);

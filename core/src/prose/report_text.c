@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * report_text.c - the report for a person: verdict, amounts, findings, summary. A report comes in, a text goes out.
- * No foreign byte reaches the text but through printable.h.
+ * Foreign bytes reach the text through printable.h alone.
  */
 #include "base/fault.h"
 #include "prose/phrases.h"
@@ -85,8 +85,8 @@ static void say_wallet(text_page *page, const sy_wallet *wallet) {
     sy_table_text(table, wallet->kind);
     sy_table_text(table, wallet->status);
     if (page->has_unknown_unit) sy_table_text(table, wallet->unit_is_major ? SY_SPAN("major") : SY_SPAN("unknown"));
-    for (uint32_t name = 0; name < SY_AMOUNT_COUNT; name += 1)
-        sy_table_amount(table, sy_report_wallet_has(wallet, name) ? &wallet->amounts[name] : NULL,
+    for (uint32_t amount = 0; amount < SY_AMOUNT_COUNT; amount += 1)
+        sy_table_amount(table, sy_report_wallet_has(wallet, amount) ? &wallet->amounts[amount] : NULL,
                         sy_report_wallet_digits(wallet));
     sy_table_end_row(table);
 }
@@ -99,13 +99,13 @@ static void say_total_name(sy_table *table, uint32_t wallet_count) {
     sy_table_text(table, (sy_span){text, nbytes + 9});
 }
 
-static void say_total_amount(sy_table *table, const sy_total *total, uint32_t name) {
+static void say_total_amount(sy_table *table, const sy_total *total, uint32_t amount) {
     uint32_t digits = total->minor_units < 0 ? 0 : (uint32_t)total->minor_units;
-    bool is_present = ((unsigned)total->amounts_present >> name & 1u) != 0;
-    bool fits = ((unsigned)total->amounts_fit >> name & 1u) != 0;
-    if (name == SY_AMOUNT_OVERDRAFT_LIMIT) sy_table_blank(table); /* limits of several wallets add up to nothing */
+    bool is_present = sy_vocabulary_set_has(total->amounts_present, amount);
+    bool fits = sy_vocabulary_set_has(total->amounts_fit, amount);
+    if (amount == SY_AMOUNT_OVERDRAFT_LIMIT) sy_table_blank(table); /* limits of several wallets add up to nothing */
     else if (is_present && !fits) sy_table_word(table, SY_SPAN("out of range"));
-    else sy_table_amount(table, is_present ? &total->amounts[name] : NULL, digits);
+    else sy_table_amount(table, is_present ? &total->amounts[amount] : NULL, digits);
 }
 
 static void say_total(text_page *page, const sy_total *total) {
@@ -115,7 +115,7 @@ static void say_total(text_page *page, const sy_total *total) {
     sy_table_blank(table);
     sy_table_blank(table);
     if (page->has_unknown_unit) sy_table_blank(table);
-    for (uint32_t name = 0; name < SY_AMOUNT_COUNT; name += 1) say_total_amount(table, total, name);
+    for (uint32_t amount = 0; amount < SY_AMOUNT_COUNT; amount += 1) say_total_amount(table, total, amount);
     sy_table_end_row(table);
 }
 
@@ -145,6 +145,8 @@ static bool has_unknown_unit(const steelyard_report *report) {
     return false;
 }
 
+SY_STATIC_ASSERT(5 + SY_AMOUNT_COUNT <= SY_TABLE_COLUMNS_MAX, "a wallet's texts and amounts have a column each");
+
 static void begin_records(sy_table *table, const sy_record_shape *shape) {
     sy_table_begin(table, RECORD_INDENT_WIDTH, true);
     for (uint32_t i = 0; i < shape->column_count; i += 1)
@@ -158,8 +160,8 @@ static void begin_tables(text_page *page) {
     sy_table_column(&page->wallets, SY_SPAN("kind"), false, false);
     sy_table_column(&page->wallets, SY_SPAN("status"), false, false);
     if (page->has_unknown_unit) sy_table_column(&page->wallets, SY_SPAN("unit"), false, true);
-    for (uint32_t name = 0; name < SY_AMOUNT_COUNT; name += 1)
-        sy_table_column(&page->wallets, sy_vocabulary_amount_name(name), true, false);
+    for (uint32_t amount = 0; amount < SY_AMOUNT_COUNT; amount += 1)
+        sy_table_column(&page->wallets, sy_vocabulary_amount_name(amount), true, false);
     for (uint32_t i = 0; i < SY_RECORD_COUNT; i += 1) begin_records(&page->records[i], sy_record_shape_at(i));
 }
 
@@ -206,7 +208,7 @@ static void write_wallet_id(const text_page *page, const sy_finding *finding) {
 /* `fail: paywall.total at /Value/TotalBalance, byte 332`. The path of the whole body is the empty pointer. */
 static void write_finding_head(const text_page *page, const sy_finding *finding) {
     sy_outcome outcome = (sy_outcome)finding->outcome;
-    sy_printable_write_tinted(page->writer, page->colour, sy_phrases_outcome_tint(finding->outcome),
+    sy_printable_write_tinted(page->writer, page->colour, sy_phrases_outcome_tint(outcome),
                               sy_vocabulary_outcome_name(outcome));
     sy_writer_literal(page->writer, ": ");
     sy_printable_write(page->writer, finding->code);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "prose/table.h"
 
+#include "base/assert.h"
 #include "prose/printable.h"
 
 #define GAP_WIDTH 2
@@ -26,6 +27,7 @@ void sy_table_begin(sy_table *table, size_t indent_width, bool labels_in_rows) {
 
 void sy_table_column(sy_table *table, sy_span label, bool is_amount, bool always_shown) {
     sy_column *column = &table->columns[table->column_count];
+    SY_ASSERT(table->column_count < SY_TABLE_COLUMNS_MAX && table->writer == NULL);
     table->column_count += 1;
     column->label = label;
     column->is_amount = is_amount;
@@ -56,6 +58,7 @@ void sy_table_head(sy_table *table, bool colour) {
 
 static sy_column *next_column(sy_table *table) {
     sy_column *column = &table->columns[table->at];
+    SY_ASSERT(table->at < table->column_count);
     table->at += 1;
     return column;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * table.h - columns for a person's eye. The same rows come in twice, once to be measured and once to be written; lines
- * go out. Nothing is wrapped or shortened, and no memory is taken.
+ * go out, never wrapped and never shortened. No memory is allocated.
  *
  *   sy_table_begin, sy_table_column ...    the columns
  *   rows                                   measured: widths, and which columns have anything to say

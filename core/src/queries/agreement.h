@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * agreement.h - what became of an expected amount, and the words for it.
+ * agreement.h - what may become of an expected amount. Numbers come in, their names go out.
  * May use: base.
  */
 #ifndef SY_AGREEMENT_H
@@ -8,6 +8,7 @@
 
 #include "base/span.h"
 
+/* The first three are of amounts that were compared, the rest say why one was not. */
 typedef enum sy_agreement {
     SY_AGREEMENT_SAME,
     SY_AGREEMENT_WITHIN, /* the tolerance that the caller stated */

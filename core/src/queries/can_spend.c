@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * can_spend.c - may this amount be paid? A report and a question come in; an answer with its reason goes out.
- * Nothing is guessed: whatever is not known is a reason against.
+ * Whatever is not known is a reason against.
  */
 #include "base/fault.h"
 #include "report/amount_json.h"
@@ -119,41 +119,37 @@ static steelyard_status read_question(sy_arena *memory, sy_span json, question *
     return status;
 }
 
-static void write_spendable(sy_json_write *json, const answer *found) {
-    sy_json_write_field(json, "spendable");
-    if (found->wallet != NULL && sy_report_wallet_has(found->wallet, SY_AMOUNT_SPENDABLE))
-        sy_amount_json_decimal(json, &found->wallet->amounts[SY_AMOUNT_SPENDABLE],
-                               sy_report_wallet_digits(found->wallet));
-    else sy_json_write_null(json);
-}
-
-static void write_shortfall(sy_json_write *json, const question *asked, const answer *found) {
+static void write_shortfall(sy_json_writer *json, const question *asked, const answer *found) {
     sy_decimal shortfall;
-    sy_json_write_field(json, "shortfall");
     if (sy_span_equal(found->reason, SY_SPAN("insufficient")) &&
         sy_decimal_subtract(&asked->amount, &found->wallet->amounts[SY_AMOUNT_SPENDABLE], &shortfall) == STEELYARD_OK)
         sy_amount_json_decimal(json, &shortfall, sy_report_wallet_digits(found->wallet));
     else sy_json_write_null(json);
 }
 
-static void write_answer(sy_json_write *json, const steelyard_report *report, const question *asked,
+static void write_answer(sy_json_writer *json, const steelyard_report *report, const question *asked,
                          const answer *found, bool allowed) {
-    sy_json_write_open_object(json);
+    const sy_wallet *wallet = found->wallet;
+    sy_json_write_object(json);
     sy_json_write_field(json, "allowed");
-    sy_json_write_flag(json, allowed);
-    sy_json_write_text_field(json, "reason", found->reason);
-    sy_json_write_text_field(json, "verdict", steelyard_verdict_name(report->verdict));
-    sy_json_write_text_field(json, "wallet", found->wallet != NULL ? found->wallet->id : (sy_span){NULL, 0});
-    write_spendable(json, found);
+    sy_json_write_bool(json, allowed);
+    sy_json_write_field_text(json, "reason", found->reason);
+    sy_json_write_field_text(json, "verdict", steelyard_verdict_name(report->verdict));
+    sy_json_write_field_text(json, "wallet", wallet != NULL ? wallet->id : (sy_span){NULL, 0});
+    sy_json_write_field(json, "spendable");
+    if (wallet != NULL && sy_report_wallet_has(wallet, SY_AMOUNT_SPENDABLE))
+        sy_amount_json_decimal(json, &wallet->amounts[SY_AMOUNT_SPENDABLE], sy_report_wallet_digits(wallet));
+    else sy_json_write_null(json);
+    sy_json_write_field(json, "shortfall");
     write_shortfall(json, asked, found);
-    sy_json_write_close_object(json);
+    sy_json_write_end(json);
 }
 
 steelyard_status steelyard_can_spend(steelyard_arena *arena, const steelyard_report *report, steelyard_span query_json,
                                      steelyard_span *json_out, bool *allowed_out, steelyard_fault *fault_out) {
     sy_arena memory;
     sy_writer writer;
-    sy_json_write json;
+    sy_json_writer json;
     question asked;
     answer found = {{NULL, 0}, NULL, 0};
     sy_span name = SY_SPAN("query");
@@ -169,7 +165,7 @@ steelyard_status steelyard_can_spend(steelyard_arena *arena, const steelyard_rep
     sy_writer_begin(&writer, &memory);
     sy_json_write_begin(&json, &writer);
     write_answer(&json, report, &asked, &found, allowed);
-    status = sy_fault_finish_text(&writer, json_out, fault_out);
+    status = sy_json_write_finish(&json, json_out, fault_out);
     if (status == STEELYARD_OK && allowed_out != NULL) *allowed_out = allowed;
     return status;
 }

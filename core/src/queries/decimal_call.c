@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * decimal_call.c - the public decimal arithmetic: texts in the syntax of JSON numbers come in, a plain text goes out.
- * It refuses everything that is no such text.
+ * decimal_call.c - the public decimal arithmetic: texts in the syntax of JSON numbers come in, a plain text goes
+ * out.
  */
 #include "base/fault.h"
 #include "decimal/decimal_sum.h"
@@ -58,7 +58,7 @@ static steelyard_status sum_list(sy_arena *memory, sy_span json, operand *result
     return status;
 }
 
-/* `SCALE` or `SCALE MODE`: plain digits from 0 to 38 and the name of a mode. */
+/* `SCALE` or `SCALE MODE`: plain digits up to SY_SCALE_DIGITS_MAX and the name of a mode. */
 static bool parse_quantum(sy_span text, uint32_t *scale_digits, sy_rounding *rounding) {
     size_t at = 0;
     uint32_t digits = 0;

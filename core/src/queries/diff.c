@@ -4,24 +4,21 @@
 #include "report/canonical.h"
 #include "values/time.h"
 
-static bool texts_equal(sy_span left, sy_span right) {
-    return (left.bytes == NULL) == (right.bytes == NULL) && sy_span_equal(left, right);
+static bool has(const sy_wallet *wallet, uint32_t amount) {
+    return wallet != NULL && sy_report_wallet_has(wallet, amount);
 }
 
-static bool has(const sy_wallet *wallet, uint32_t word) {
-    return wallet != NULL && sy_report_wallet_has(wallet, word);
+bool sy_diff_amount_differs(const sy_pair *pair, uint32_t amount) {
+    if (has(pair->before, amount) != has(pair->after, amount)) return true;
+    if (!has(pair->before, amount)) return false;
+    return sy_decimal_compare(&pair->before->amounts[amount], &pair->after->amounts[amount]) != 0;
 }
 
-bool sy_diff_amount_differs(const sy_pair *pair, uint32_t word) {
-    if (has(pair->before, word) != has(pair->after, word)) return true;
-    if (!has(pair->before, word)) return false;
-    return sy_decimal_compare(&pair->before->amounts[word], &pair->after->amounts[word]) != 0;
-}
-
-bool sy_diff_delta(const sy_pair *pair, uint32_t word, sy_decimal *delta_out) {
-    if (!has(pair->before, word) || !has(pair->after, word)) return false;
+bool sy_diff_delta(const sy_pair *pair, uint32_t amount, sy_decimal *delta_out) {
+    if (!has(pair->before, amount) || !has(pair->after, amount)) return false;
     if (pair->before->unit_is_major != pair->after->unit_is_major) return false;
-    return sy_decimal_subtract(&pair->after->amounts[word], &pair->before->amounts[word], delta_out) == STEELYARD_OK;
+    return sy_decimal_subtract(&pair->after->amounts[amount], &pair->before->amounts[amount], delta_out) ==
+           STEELYARD_OK;
 }
 
 static bool amounts_equal(bool left_is_there, const sy_decimal *left, bool right_is_there, const sy_decimal *right) {
@@ -30,7 +27,7 @@ static bool amounts_equal(bool left_is_there, const sy_decimal *left, bool right
 }
 
 static bool cells_equal(const sy_record_column *column, const sy_cell *left, const sy_cell *right) {
-    if (!column->is_amount) return texts_equal(left->text, right->text);
+    if (!column->is_amount) return sy_span_compare_or_null(left->text, right->text) == 0;
     return amounts_equal(left->has_amount, &left->amount, right->has_amount, &right->amount);
 }
 
@@ -52,9 +49,9 @@ static bool records_equal(const sy_wallet *left, const sy_wallet *right, sy_reco
 static sy_change compare_pair(const sy_pair *pair) {
     if (pair->before == NULL) return SY_CHANGE_ADDED;
     if (pair->after == NULL) return SY_CHANGE_REMOVED;
-    for (uint32_t word = 0; word < SY_AMOUNT_COUNT; word += 1)
-        if (sy_diff_amount_differs(pair, word)) return SY_CHANGE_CHANGED;
-    if (!texts_equal(pair->before->status, pair->after->status)) return SY_CHANGE_CHANGED;
+    for (uint32_t amount = 0; amount < SY_AMOUNT_COUNT; amount += 1)
+        if (sy_diff_amount_differs(pair, amount)) return SY_CHANGE_CHANGED;
+    if (sy_span_compare_or_null(pair->before->status, pair->after->status) != 0) return SY_CHANGE_CHANGED;
     if (pair->before->unit_is_major != pair->after->unit_is_major) return SY_CHANGE_CHANGED;
     for (uint32_t i = 0; i < SY_RECORD_COUNT; i += 1)
         if (!records_equal(pair->before, pair->after, (sy_record_index)i)) return SY_CHANGE_CHANGED;

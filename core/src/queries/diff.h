@@ -2,7 +2,7 @@
 /*
  * diff.h - two snapshots side by side, wallet by wallet in canonical order. Two reports come in, pairs of wallets and
  * what changed in them go out.
- * May use: base, decimal, values, report.
+ * May use: base, values, report.
  */
 #ifndef SY_DIFF_H
 #define SY_DIFF_H
@@ -36,10 +36,10 @@ steelyard_status sy_diff_begin(sy_diff *diff, sy_arena *memory, const steelyard_
 /* The next pair; false at the end, which also rewinds. */
 bool sy_diff_next(sy_diff *diff, sy_pair *pair_out);
 /* Whether an amount differs by value, or stands on one side alone. */
-bool sy_diff_amount_differs(const sy_pair *pair, uint32_t word);
+bool sy_diff_amount_differs(const sy_pair *pair, uint32_t amount);
 /* Whether the rows of that shape (sy_record_index) differ; of a pair with both sides. */
 bool sy_diff_records_differ(const sy_pair *pair, uint32_t index);
 /* after - before; false where a side lacks it, the units differ, or it does not fit. */
-bool sy_diff_delta(const sy_pair *pair, uint32_t word, sy_decimal *delta_out);
+bool sy_diff_delta(const sy_pair *pair, uint32_t amount, sy_decimal *delta_out);
 
 #endif

@@ -2,7 +2,6 @@
 /*
  * diff_json.c - a diff as the JSON object of the contract. Pairs of wallets come in, a text goes out.
  */
-#include "base/fault.h"
 #include "queries/diff.h"
 #include "report/amount_json.h"
 
@@ -26,70 +25,68 @@ static sy_span order_name(sy_time_order order) {
     return SY_SPAN("unknown");
 }
 
-static void write_side(sy_json_write *json, const char *name, const sy_wallet *wallet, uint32_t amount) {
-    sy_json_write_field(json, name);
+static void write_side(sy_json_writer *json, const char *field, const sy_wallet *wallet, uint32_t amount) {
+    sy_json_write_field(json, field);
     if (wallet == NULL || !sy_report_wallet_has(wallet, amount)) sy_json_write_null(json);
     else sy_amount_json_decimal(json, &wallet->amounts[amount], sy_report_wallet_digits(wallet));
 }
 
-static void write_amount(sy_json_write *json, const sy_pair *pair, uint32_t amount) {
+static void write_amount(sy_json_writer *json, const sy_pair *pair, uint32_t amount) {
     sy_decimal delta;
-    sy_json_write_name(json, sy_vocabulary_amount_name(amount));
-    sy_json_write_open_object(json);
+    sy_json_write_object(json);
     write_side(json, "before", pair->before, amount);
     write_side(json, "after", pair->after, amount);
     sy_json_write_field(json, "delta");
     if (sy_diff_delta(pair, amount, &delta)) sy_amount_json_decimal(json, &delta, sy_report_wallet_digits(pair->after));
     else sy_json_write_null(json);
-    sy_json_write_close_object(json);
+    sy_json_write_end(json);
 }
 
-static void write_pair(sy_json_write *json, const sy_pair *pair) {
+static void write_pair(sy_json_writer *json, const sy_pair *pair) {
     const sy_wallet *wallet = pair->after != NULL ? pair->after : pair->before;
-    sy_json_write_open_object(json);
-    sy_json_write_text_field(json, "id", wallet->id);
-    sy_json_write_text_field(json, "currency", wallet->currency);
-    sy_json_write_text_field(json, "change", change_name(pair->change));
-    sy_json_write_field(json, "amounts");
-    sy_json_write_open_object(json);
+    sy_json_write_object(json);
+    sy_json_write_field_text(json, "id", wallet->id);
+    sy_json_write_field_text(json, "currency", wallet->currency);
+    sy_json_write_field_text(json, "change", change_name(pair->change));
+    sy_json_write_field_object(json, "amounts");
     for (uint32_t i = 0; i < SY_AMOUNT_COUNT; i += 1) {
         uint32_t amount = sy_vocabulary_amounts_in_byte_order[i];
-        if (sy_diff_amount_differs(pair, amount)) write_amount(json, pair, amount);
+        if (!sy_diff_amount_differs(pair, amount)) continue;
+        sy_json_write_field(json, sy_vocabulary_amount_name(amount).bytes);
+        write_amount(json, pair, amount);
     }
-    sy_json_write_close_object(json);
-    sy_json_write_close_object(json);
+    sy_json_write_end(json);
+    sy_json_write_end(json);
 }
 
-static void write_finding(sy_json_write *json, steelyard_status status) {
-    sy_json_write_open_object(json);
-    sy_json_write_text_field(json, "code", steelyard_status_code(status));
-    sy_json_write_text_field(json, "message", steelyard_status_message(status));
-    sy_json_write_close_object(json);
+static void write_finding(sy_json_writer *json, steelyard_status status) {
+    sy_json_write_object(json);
+    sy_json_write_field_text(json, "code", steelyard_status_code(status));
+    sy_json_write_field_text(json, "message", steelyard_status_message(status));
+    sy_json_write_end(json);
 }
 
-static void write_diff(sy_json_write *json, sy_diff *diff) {
+static void write_diff(sy_json_writer *json, sy_diff *diff) {
     sy_pair pair;
-    sy_json_write_open_object(json);
+    sy_json_write_object(json);
     sy_json_write_field(json, "same");
-    sy_json_write_flag(json, diff->same);
-    sy_json_write_text_field(json, "order", order_name(diff->order));
-    sy_json_write_field(json, "wallets");
-    sy_json_write_open_list(json);
+    sy_json_write_bool(json, diff->same);
+    sy_json_write_field_text(json, "order", order_name(diff->order));
+    sy_json_write_field_array(json, "wallets");
     while (sy_diff_next(diff, &pair)) write_pair(json, &pair);
-    sy_json_write_close_list(json);
-    sy_json_write_field(json, "findings");
-    sy_json_write_open_list(json);
+    sy_json_write_end(json);
+    sy_json_write_field_array(json, "findings");
     if (diff->order == SY_ORDER_REVERSED) write_finding(json, STEELYARD_DIFF_TIME_REVERSED);
     if (diff->order == SY_ORDER_SAME && !diff->same) write_finding(json, STEELYARD_DIFF_SAME_TIME);
-    sy_json_write_close_list(json);
-    sy_json_write_close_object(json);
+    sy_json_write_end(json);
+    sy_json_write_end(json);
 }
 
 steelyard_status steelyard_diff(steelyard_arena *arena, const steelyard_report *before, const steelyard_report *after,
                                 steelyard_span *json_out, bool *same_out, steelyard_fault *fault_out) {
     sy_arena memory;
     sy_writer writer;
-    sy_json_write json;
+    sy_json_writer json;
     sy_diff diff;
     steelyard_status status;
     sy_arena_begin(&memory, arena);
@@ -97,8 +94,9 @@ steelyard_status steelyard_diff(steelyard_arena *arena, const steelyard_report *
     if (status != STEELYARD_OK) return sy_fault_plain(fault_out, status);
     sy_writer_begin(&writer, &memory);
     sy_json_write_begin(&json, &writer);
-    if (!memory.exhausted) write_diff(&json, &diff);
-    status = sy_fault_finish_text(&writer, json_out, fault_out);
+    if (memory.exhausted) return sy_fault_finish_text(&writer, json_out, fault_out);
+    write_diff(&json, &diff);
+    status = sy_json_write_finish(&json, json_out, fault_out);
     if (status == STEELYARD_OK && same_out != NULL) *same_out = diff.same;
     return status;
 }

@@ -3,8 +3,11 @@
 
 #include "base/fault.h"
 #include "base/nearest.h"
+#include "report/record.h"
 #include "json/json_node.h"
 #include "json/json_reader.h"
+
+#define TOO_MANY_DIGITS "The amount cannot be held exactly in " SY_TEXT_OF(SY_COEFFICIENT_DIGITS_MAX) " digits."
 
 typedef struct ledger_source {
     sy_arena *memory;
@@ -55,23 +58,23 @@ static bool read_decimal(ledger_source *source, uint32_t node, sy_decimal *value
     }
     status = sy_decimal_parse_string(sy_json_node_text(source->memory, &source->document, node), value_out, NULL);
     if (status == STEELYARD_DECIMAL_SYNTAX) complain(source, node, "The text is no plain decimal.");
-    else if (status != STEELYARD_OK) complain(source, node, "The amount cannot be held exactly in 38 digits.");
+    else if (status != STEELYARD_OK) complain(source, node, TOO_MANY_DIGITS);
     return status == STEELYARD_OK;
 }
 
-/* An amount's amount; SY_AMOUNT_COUNT, and a complaint, where there is none of this name. */
-static uint32_t read_word(ledger_source *source, uint32_t value) {
-    sy_span name = name_of(source, value);
-    uint32_t amount = sy_vocabulary_find_amount(name);
+/* The number of an amount's name; SY_AMOUNT_COUNT, and a complaint, where there is none of this name. */
+static uint32_t read_amount_name(ledger_source *source, uint32_t value) {
+    sy_span text = name_of(source, value);
+    uint32_t name = sy_vocabulary_find_amount(text);
     sy_nearest nearest;
-    if (amount < SY_AMOUNT_COUNT) return amount;
-    sy_nearest_begin(&nearest, name);
+    if (name < SY_AMOUNT_COUNT) return name;
+    sy_nearest_begin(&nearest, text);
     for (uint32_t i = 0; i < SY_AMOUNT_COUNT; i += 1) sy_nearest_offer(&nearest, sy_vocabulary_amount_name(i));
     complain_of_name(source, value, "There is no amount of this name.", &nearest);
     return SY_AMOUNT_COUNT;
 }
 
-/* Amounts by name. None at all would pass without a amount where the wallet is not there. */
+/* Amounts by name. None at all would pass unnoticed where the wallet is not there. */
 static void read_amounts(ledger_source *source, uint32_t object, sy_expectation *expectation) {
     if (!is(source, object, SY_NODE_OBJECT)) {
         complain(source, object, "An object of amounts is wanted here.");
@@ -80,9 +83,9 @@ static void read_amounts(ledger_source *source, uint32_t object, sy_expectation 
     if (sy_json_node_count(&source->document, object) == 0) complain(source, object, "No amount is expected here.");
     for (uint32_t node = sy_json_node_first(&source->document, object); node != SY_NODE_NONE && source->wrong == NULL;
          node = sy_json_node_after(&source->document, object, node)) {
-        uint32_t amount = read_word(source, node);
-        if (amount == SY_AMOUNT_COUNT || !read_decimal(source, node, &expectation->amounts[amount])) continue;
-        expectation->amounts_present = (uint16_t)(expectation->amounts_present | 1u << amount);
+        uint32_t name = read_amount_name(source, node);
+        if (name == SY_AMOUNT_COUNT || !read_decimal(source, node, &expectation->amounts[name])) continue;
+        expectation->amounts_present = sy_vocabulary_set_with(expectation->amounts_present, name);
     }
 }
 
@@ -118,16 +121,34 @@ static void read_unit(ledger_source *source, uint32_t node, sy_expectation *expe
     expectation->unit_is_unknown = unit.bytes == NULL;
 }
 
+/* Members of a wallet; those behind `amounts` say nothing that an amount depends on. */
+enum wallet_member {
+    WALLET_ID,
+    WALLET_CURRENCY,
+    WALLET_UNIT,
+    WALLET_AMOUNTS,
+    WALLET_MEMBER_COUNT = 7 + SY_RECORD_COUNT
+};
+
 /* One member of a wallet as reports and canonical snapshots print it; what no amount depends on is passed over. */
 static bool read_wallet_member(ledger_source *source, uint32_t node, sy_expectation *expectation) {
-    static const sy_span names[] = {{"id", 2},   {"currency", 8}, {"unit", 4},  {"amounts", 7}, {"minorUnits", 10},
-                                    {"kind", 4}, {"status", 6},   {"gifts", 5}, {"limits", 6}};
-    uint32_t name = find_name(source, node, names, sizeof names / sizeof names[0]);
-    if (name == 0) expectation->id = read_text_or_null(source, node);
-    if (name == 1) expectation->currency = read_text_or_null(source, node);
-    if (name == 2) read_unit(source, node, expectation);
-    if (name == 3) read_amounts(source, node, expectation);
-    return name == 3;
+    static const sy_span names[WALLET_MEMBER_COUNT] = {{"id", 2},
+                                                       {"currency", 8},
+                                                       {"unit", 4},
+                                                       {"amounts", 7},
+                                                       {"minorUnits", 10},
+                                                       {"kind", 4},
+                                                       {"status", 6},
+#define RECORD_NAME(NAME, name) {#name, sizeof #name - 1},
+                                                       SY_RECORD_TABLE(RECORD_NAME)
+#undef RECORD_NAME
+    };
+    uint32_t name = find_name(source, node, names, WALLET_MEMBER_COUNT);
+    if (name == WALLET_ID) expectation->id = read_text_or_null(source, node);
+    if (name == WALLET_CURRENCY) expectation->currency = read_text_or_null(source, node);
+    if (name == WALLET_UNIT) read_unit(source, node, expectation);
+    if (name == WALLET_AMOUNTS) read_amounts(source, node, expectation);
+    return name == WALLET_AMOUNTS;
 }
 
 /* {"id":"a","currency":"EUR","amounts":{"total":"10.00"}} */
@@ -186,7 +207,7 @@ static void refuse_duplicates(ledger_source *source) {
 }
 
 /* As many as there are elements and members; wallets go first whichever stands first. */
-static void take_expectations(ledger_source *source, uint32_t wallets, uint32_t currencies) {
+static void read_expectations(ledger_source *source, uint32_t wallets, uint32_t currencies) {
     size_t count = 0;
     if (wallets != SY_NODE_NONE) count += sy_json_node_count(&source->document, wallets);
     if (currencies != SY_NODE_NONE) count += sy_json_node_count(&source->document, currencies);
@@ -200,21 +221,26 @@ static bool is_container(const ledger_source *source, uint32_t node) {
     return is(source, node, SY_NODE_OBJECT) || is(source, node, SY_NODE_ARRAY);
 }
 
+enum ledger_member { LEDGER_TOLERANCE, LEDGER_COMPLETE, LEDGER_WALLETS, LEDGER_CURRENCIES, LEDGER_MEMBER_COUNT };
+
 static void read_ledger(ledger_source *source) {
-    static const sy_span names[] = {{"tolerance", 9}, {"complete", 8}, {"wallets", 7}, {"currencies", 10}};
-    uint32_t places[2] = {SY_NODE_NONE, SY_NODE_NONE};
+    static const sy_span names[LEDGER_MEMBER_COUNT] = {
+        {"tolerance", 9}, {"complete", 8}, {"wallets", 7}, {"currencies", 10}};
+    uint32_t wallets = SY_NODE_NONE;
+    uint32_t currencies = SY_NODE_NONE;
     refuse_duplicates(source);
     for (uint32_t node = sy_json_node_first(&source->document, 0); node != SY_NODE_NONE && source->wrong == NULL;
          node = sy_json_node_after(&source->document, 0, node)) {
-        uint32_t name = find_name(source, node, names, sizeof names / sizeof names[0]);
-        if (name == 0) read_tolerance(source, node);
-        if (name == 1) read_complete(source, node);
-        if (name == 2 || name == 3) places[name - 2] = node;
-        if ((name == 2 || name == 3) && !is_container(source, node))
+        uint32_t name = find_name(source, node, names, LEDGER_MEMBER_COUNT);
+        if (name == LEDGER_TOLERANCE) read_tolerance(source, node);
+        if (name == LEDGER_COMPLETE) read_complete(source, node);
+        if (name == LEDGER_WALLETS) wallets = node;
+        if (name == LEDGER_CURRENCIES) currencies = node;
+        if ((name == LEDGER_WALLETS || name == LEDGER_CURRENCIES) && !is_container(source, node))
             complain(source, node, "An object is wanted here.");
     }
     if (source->wrong != NULL) return;
-    take_expectations(source, places[0], places[1]);
+    read_expectations(source, wallets, currencies);
     if (source->ledger->expectation_count == 0 && !source->ledger->is_complete)
         complain(source, 0, "Nothing is expected: name wallets or currencies.");
 }

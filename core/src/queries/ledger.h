@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * ledger.h - what a client expects of a snapshot. Its JSON comes in, expectations go out; what could only be guessed
- * at is refused with its place.
+ * ledger.h - what a client expects. A JSON text comes in; expectations go out, or the first complaint with the JSON
+ * Pointer of its place. Nothing is guessed: numbers in the place of decimal strings, names that do not exist and members
+ * that stand twice are complaints, not amounts.
  *
  *   {"wallets":{"a":{"total":"10.00"}},"currencies":{"EUR":{"available":"7"}}}
  *
- *   expectation 0: wallet a              expectation 1: the sum over EUR
+ *   expectation 0: wallet a
+ *   expectation 1: the sum over all wallets of EUR
  *
- * May use: base, decimal, json, values.
+ * May use: base, decimal, values, json.
  */
 #ifndef SY_LEDGER_H
 #define SY_LEDGER_H
@@ -18,11 +20,11 @@
 
 /* What the ledger says of one wallet, or of all wallets of a currency. */
 typedef struct sy_expectation {
-    sy_span id;               /* bytes NULL: any */
-    sy_span currency;         /* bytes NULL: any */
-    bool is_sum;              /* the wallets of the currency taken together */
-    bool unit_is_unknown;     /* the ledger is a stored snapshot that says so */
-    uint16_t amounts_present; /* bit `word` */
+    sy_span id;           /* bytes NULL: any */
+    sy_span currency;     /* bytes NULL: any */
+    bool is_sum;          /* the wallets of the currency taken together */
+    bool unit_is_unknown; /* the ledger is a stored snapshot that says so */
+    sy_amount_set amounts_present;
     sy_decimal amounts[SY_AMOUNT_COUNT];
 } sy_expectation;
 

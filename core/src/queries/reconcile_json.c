@@ -2,34 +2,23 @@
 #include "queries/reconcile_json.h"
 
 #include "base/fault.h"
-#include "queries/reconcile.h"
 #include "report/amount_json.h"
 
-static void write_expected(sy_writer *writer, const sy_reconcile *reconcile, const sy_entry *entry) {
-    char text[SY_DECIMAL_TEXT_NBYTES_MAX];
-    if (entry->is_compared) {
-        sy_decimal_write(writer, entry->expected, sy_reconcile_digits(&reconcile->holding));
+/* The expected amount is printed like the actual one, or as written where there is nothing to print it like. */
+static sy_span print_expected(const sy_holding *holding, const sy_entry *entry,
+                              char text_out[SY_DECIMAL_TEXT_NBYTES_MAX]) {
+    uint32_t digits = entry->is_compared ? sy_holding_digits(holding) : 0;
+    return (sy_span){text_out, sy_decimal_print(entry->expected, digits, entry->is_compared, text_out)};
+}
+
+/* ` is 9.99` after the amount's name. */
+static void write_actual(sy_writer *writer, const sy_holding *holding, const sy_entry *entry) {
+    if (!entry->has_actual) {
+        sy_writer_literal(writer, " adds up to more than " SY_TEXT_OF(SY_COEFFICIENT_DIGITS_MAX) " digits hold");
         return;
     }
-    sy_writer_span(writer, (sy_span){text, sy_decimal_print(entry->expected, 0, false, text)});
-}
-
-void sy_reconcile_json_term(sy_writer *writer, const sy_entry *entry) {
-    if (entry->term_amount < SY_AMOUNT_COUNT) sy_writer_span(writer, sy_vocabulary_amount_name(entry->term_amount));
-    if (entry->term_wallet == SY_NO_WALLET) return;
-    sy_writer_literal(writer, "wallets/");
-    sy_writer_unsigned(writer, entry->term_wallet);
-}
-
-/* `available is 9.99; the ledger says 10.00` */
-static void write_comparison(sy_writer *writer, const sy_reconcile *reconcile, const sy_entry *entry) {
-    sy_writer_span(writer, sy_vocabulary_amount_name(entry->amount));
-    if (entry->has_actual) {
-        sy_writer_literal(writer, " is ");
-        sy_decimal_write(writer, &entry->actual, sy_reconcile_digits(&reconcile->holding));
-    } else sy_writer_literal(writer, " adds up to more than 38 digits hold");
-    sy_writer_literal(writer, "; the ledger says ");
-    write_expected(writer, reconcile, entry);
+    sy_writer_literal(writer, " is ");
+    sy_decimal_write(writer, &entry->actual, sy_holding_digits(holding));
 }
 
 /* Why an amount was not compared, between its name and what the ledger says. */
@@ -44,100 +33,86 @@ static const char *obstacle_sentence(const sy_holding *holding, sy_agreement agr
                                     : " cannot be compared: the ledger names this wallet more than once";
 }
 
-void sy_reconcile_json_agreement(sy_writer *writer, const sy_reconcile *reconcile, const sy_entry *entry) {
-    if (entry->is_compared) {
-        write_comparison(writer, reconcile, entry);
-    } else {
-        sy_writer_span(writer, sy_vocabulary_amount_name(entry->amount));
-        sy_writer_literal(writer, obstacle_sentence(&reconcile->holding, entry->agreement));
-        sy_writer_literal(writer, "; the ledger says ");
-        write_expected(writer, reconcile, entry);
-    }
+void sy_reconcile_json_sentence(sy_writer *writer, const sy_ledger *ledger, const sy_holding *holding,
+                                const sy_entry *entry) {
+    char expected[SY_DECIMAL_TEXT_NBYTES_MAX];
+    sy_writer_span(writer, sy_vocabulary_amount_name(entry->amount));
+    if (entry->is_compared) write_actual(writer, holding, entry);
+    else sy_writer_literal(writer, obstacle_sentence(holding, entry->agreement));
+    sy_writer_literal(writer, "; the ledger says ");
+    sy_writer_span(writer, print_expected(holding, entry, expected));
     if (entry->agreement == SY_AGREEMENT_WITHIN) {
         sy_writer_literal(writer, ", which is within the tolerance of ");
-        sy_decimal_write(writer, &reconcile->ledger.tolerance, 0);
+        sy_decimal_write(writer, &ledger->tolerance, 0);
     }
     sy_writer_byte(writer, '.');
 }
 
-static void write_amount(sy_json_write *json, const sy_reconcile *reconcile, const char *name, bool is_there,
+static void write_amount(sy_json_writer *json, const sy_holding *holding, const char *field, bool is_there,
                          const sy_decimal *amount) {
-    sy_json_write_field(json, name);
-    if (is_there) sy_amount_json_decimal(json, amount, sy_reconcile_digits(&reconcile->holding));
-    else sy_json_write_null(json);
+    sy_json_write_field(json, field);
+    sy_amount_json_decimal_or_null(json, is_there, amount, is_there ? sy_holding_digits(holding) : 0);
 }
 
-static void write_term(sy_json_write *json, const sy_entry *entry) {
-    sy_json_write_field(json, "term");
-    if (entry->term_amount == SY_AMOUNT_COUNT && entry->term_wallet == SY_NO_WALLET) {
-        sy_json_write_null(json);
-        return;
-    }
-    sy_json_write_open_string(json);
-    sy_reconcile_json_term(json->writer, entry);
-    sy_json_write_close_string(json);
-}
-
-static void write_entry(sy_json_write *json, const sy_reconcile *reconcile, const sy_entry *entry) {
-    sy_json_write_open_object(json);
-    sy_json_write_text_field(json, "wallet", entry->id);
-    sy_json_write_text_field(json, "currency", entry->currency);
-    sy_json_write_text_field(json, "amount", sy_vocabulary_amount_name(entry->amount));
-    sy_json_write_field(json, "expected");
-    sy_json_write_open_string(json);
-    write_expected(json->writer, reconcile, entry);
-    sy_json_write_close_string(json);
-    write_amount(json, reconcile, "actual", entry->has_actual, &entry->actual);
-    write_amount(json, reconcile, "delta", entry->has_delta, &entry->delta);
-    sy_json_write_text_field(json, "outcome", sy_agreement_name(entry->agreement));
-    sy_json_write_text_field(json, "cause", entry->cause);
-    write_term(json, entry);
+static void write_entry(sy_json_writer *json, const sy_ledger *ledger, const sy_holding *holding,
+                        const sy_entry *entry) {
+    char expected[SY_DECIMAL_TEXT_NBYTES_MAX];
+    char term[SY_TERM_NBYTES_MAX];
+    sy_json_write_object(json);
+    sy_json_write_field_text(json, "wallet", entry->id);
+    sy_json_write_field_text(json, "currency", entry->currency);
+    sy_json_write_field_text(json, "amount", sy_vocabulary_amount_name(entry->amount));
+    sy_json_write_field_text(json, "expected", print_expected(holding, entry, expected));
+    write_amount(json, holding, "actual", entry->has_actual, &entry->actual);
+    write_amount(json, holding, "delta", entry->has_delta, &entry->delta);
+    sy_json_write_field_text(json, "outcome", sy_agreement_name(entry->agreement));
+    sy_json_write_field_text(json, "cause", sy_reconcile_cause_name(entry->blame.cause));
+    sy_json_write_field_text(json, "term", sy_reconcile_cause_term(&entry->blame, term));
     sy_json_write_field(json, "message");
     sy_json_write_open_string(json);
-    sy_reconcile_json_agreement(json->writer, reconcile, entry);
+    sy_reconcile_json_sentence(json->writer, ledger, holding, entry);
     sy_json_write_close_string(json);
-    sy_json_write_close_object(json);
+    sy_json_write_end(json);
 }
 
-static void write_entries(sy_json_write *json, sy_reconcile *reconcile) {
+static void write_entries(sy_json_writer *json, const sy_reconcile *reconcile) {
+    sy_holding holding;
     sy_entry entry;
+    sy_json_write_field_array(json, "entries");
     for (uint32_t i = 0; i < reconcile->ledger.expectation_count; i += 1) {
-        sy_reconcile_turn_to(reconcile, i);
+        sy_reconcile_hold(reconcile, i, &holding);
         for (uint32_t amount = 0; amount < SY_AMOUNT_COUNT; amount += 1)
-            if (sy_reconcile_entry(reconcile, amount, &entry)) write_entry(json, reconcile, &entry);
+            if (sy_reconcile_entry(reconcile, &holding, amount, &entry))
+                write_entry(json, &reconcile->ledger, &holding, &entry);
     }
+    sy_json_write_end(json);
 }
 
-static void write_unexpected(sy_json_write *json, const sy_reconcile *reconcile) {
+static void write_unexpected(sy_json_writer *json, const sy_reconcile *reconcile) {
+    sy_json_write_field_array(json, "unexpected");
     for (uint32_t i = 0; i < reconcile->report->wallet_count; i += 1) {
-        const sy_wallet *wallet = &reconcile->report->wallets[i];
-        if (reconcile->matches.is_named[i]) continue;
-        sy_json_write_open_object(json);
-        sy_json_write_text_field(json, "id", wallet->id);
-        sy_json_write_text_field(json, "currency", wallet->currency);
-        sy_json_write_close_object(json);
+        if (reconcile->match.is_named[i]) continue;
+        sy_json_write_object(json);
+        sy_json_write_field_text(json, "id", reconcile->report->wallets[i].id);
+        sy_json_write_field_text(json, "currency", reconcile->report->wallets[i].currency);
+        sy_json_write_end(json);
     }
+    sy_json_write_end(json);
 }
 
-static void write_reconcile(sy_json_write *json, sy_reconcile *reconcile) {
-    bool is_judged = !reconcile->report->is_snapshot;
-    sy_json_write_open_object(json);
+static void write_reconcile(sy_json_writer *json, const sy_reconcile *reconcile) {
+    const steelyard_report *report = reconcile->report;
+    const sy_ledger *ledger = &reconcile->ledger;
+    sy_json_write_object(json);
     sy_json_write_field(json, "same");
-    sy_json_write_flag(json, reconcile->same);
-    sy_json_write_text_field(json, "verdict",
-                             is_judged ? steelyard_verdict_name(reconcile->report->verdict) : (sy_span){NULL, 0});
+    sy_json_write_bool(json, reconcile->same);
+    sy_json_write_field_text(json, "verdict",
+                             report->is_snapshot ? (sy_span){NULL, 0} : steelyard_verdict_name(report->verdict));
     sy_json_write_field(json, "tolerance");
-    if (reconcile->ledger.has_tolerance) sy_amount_json_decimal(json, &reconcile->ledger.tolerance, 0);
-    else sy_json_write_null(json);
-    sy_json_write_field(json, "entries");
-    sy_json_write_open_list(json);
+    sy_amount_json_decimal_or_null(json, ledger->has_tolerance, &ledger->tolerance, 0);
     write_entries(json, reconcile);
-    sy_json_write_close_list(json);
-    sy_json_write_field(json, "unexpected");
-    sy_json_write_open_list(json);
     write_unexpected(json, reconcile);
-    sy_json_write_close_list(json);
-    sy_json_write_close_object(json);
+    sy_json_write_end(json);
 }
 
 steelyard_status steelyard_reconcile(steelyard_arena *arena, const steelyard_report *report,
@@ -145,7 +120,7 @@ steelyard_status steelyard_reconcile(steelyard_arena *arena, const steelyard_rep
                                      steelyard_fault *fault_out) {
     sy_arena memory;
     sy_writer writer;
-    sy_json_write json;
+    sy_json_writer json;
     sy_reconcile reconcile;
     steelyard_status status;
     sy_arena_begin(&memory, arena);
@@ -155,7 +130,7 @@ steelyard_status steelyard_reconcile(steelyard_arena *arena, const steelyard_rep
     sy_writer_begin(&writer, &memory);
     sy_json_write_begin(&json, &writer);
     write_reconcile(&json, &reconcile);
-    status = sy_fault_finish_text(&writer, json_out, fault_out);
+    status = sy_json_write_finish(&json, json_out, fault_out);
     if (status == STEELYARD_OK && same_out != NULL) *same_out = reconcile.same;
     return status;
 }

@@ -1,18 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * reconcile_json.h - what became of a ledger, as one JSON object and as single sentences. Sentences name amounts,
- * never wallets.
- * May use: base, decimal, json, report, values.
+ * reconcile_json.h - what became of a ledger, as one JSON object. Entries come in; a text goes out, with a sentence on
+ * each entry that says of wallets nothing but that there is one.
+ * May use: base, report.
  */
 #ifndef SY_RECONCILE_JSON_H
 #define SY_RECONCILE_JSON_H
 
-#include "base/writer.h"
-#include "queries/reconcile_entry.h"
+#include "queries/reconcile.h"
 
-/* One sentence on an entry. */
-void sy_reconcile_json_agreement(sy_writer *writer, const sy_reconcile *reconcile, const sy_entry *entry);
-/* `gift` or `wallets/3`; nothing where there is no term. */
-void sy_reconcile_json_term(sy_writer *writer, const sy_entry *entry);
+/* One sentence on an entry. It names amounts, never wallets. */
+void sy_reconcile_json_sentence(sy_writer *writer, const sy_ledger *ledger, const sy_holding *holding,
+                                const sy_entry *entry);
 
 #endif

@@ -11,22 +11,16 @@ typedef struct sorted_wallets {
     bool by_id;       /* by id, then currency; else by currency alone */
 } sorted_wallets;
 
-/* No text goes before every text. */
-static int compare_texts(sy_span left, sy_span right) {
-    if (left.bytes == NULL || right.bytes == NULL) return (left.bytes != NULL) - (right.bytes != NULL);
-    return sy_span_compare(left, right);
-}
-
 static bool goes_after_by_id(const void *context, uint32_t left, uint32_t right) {
     const sy_wallet *wallets = context;
-    int order = compare_texts(wallets[left].id, wallets[right].id);
-    if (order == 0) order = compare_texts(wallets[left].currency, wallets[right].currency);
+    int order = sy_span_compare_or_null(wallets[left].id, wallets[right].id);
+    if (order == 0) order = sy_span_compare_or_null(wallets[left].currency, wallets[right].currency);
     return order != 0 ? order > 0 : left > right;
 }
 
 static bool goes_after_by_currency(const void *context, uint32_t left, uint32_t right) {
     const sy_wallet *wallets = context;
-    int order = compare_texts(wallets[left].currency, wallets[right].currency);
+    int order = sy_span_compare_or_null(wallets[left].currency, wallets[right].currency);
     return order != 0 ? order > 0 : left > right;
 }
 
@@ -44,9 +38,9 @@ static void sort_wallets(sorted_wallets *sorted, sy_arena *memory, const steelya
 
 /* Below 0, 0, above 0: the wallet against what the expectation asks of it; what it does not ask for is equal. */
 static int compare_with(const sorted_wallets *sorted, const sy_wallet *wallet, const sy_expectation *expectation) {
-    int order = sorted->by_id ? compare_texts(wallet->id, expectation->id) : 0;
+    int order = sorted->by_id ? sy_span_compare_or_null(wallet->id, expectation->id) : 0;
     if (order != 0 || expectation->currency.bytes == NULL) return order;
-    return compare_texts(wallet->currency, expectation->currency);
+    return sy_span_compare_or_null(wallet->currency, expectation->currency);
 }
 
 /* How many wallets go before the expectation, or, with `through`, before or with it. */
@@ -62,17 +56,17 @@ static uint32_t count_before(const sorted_wallets *sorted, const sy_expectation 
     return low;
 }
 
-static void match_one(const sy_expectation *expectation, sorted_wallets *by_id, sorted_wallets *by_currency,
-                      sy_match *match, uint8_t *claim_counts) {
-    sorted_wallets *sorted = expectation->id.bytes != NULL ? by_id : by_currency;
+/* The range of the wallets that the expectation fits; its ends are counted in `depths`. */
+static sy_match match_one(sorted_wallets *sorted, const sy_expectation *expectation) {
     uint32_t first = count_before(sorted, expectation, false);
     uint32_t end = count_before(sorted, expectation, true);
-    match->wallets = &sorted->order[first];
-    match->count = end - first;
     sorted->depths[first] += 1;
     sorted->depths[end] -= 1;
-    if (match->count != 1 || expectation->is_sum) return;
-    if (claim_counts[match->wallets[0]] < 2) claim_counts[match->wallets[0]] += 1;
+    return (sy_match){&sorted->order[first], end - first};
+}
+
+static void claim(const sy_match *match, uint8_t *claim_counts) {
+    if (match->count == 1 && claim_counts[match->wallets[0]] < 2) claim_counts[match->wallets[0]] += 1;
 }
 
 static void name_wallets(const sorted_wallets *sorted, bool *is_named) {
@@ -83,22 +77,23 @@ static void name_wallets(const sorted_wallets *sorted, bool *is_named) {
     }
 }
 
-void sy_wallet_match(sy_arena *memory, const steelyard_report *report, const sy_ledger *ledger,
-                     sy_matches *matches_out) {
+void sy_wallet_match_all(sy_arena *memory, const steelyard_report *report, const sy_ledger *ledger,
+                         sy_wallet_match *match_out) {
     sorted_wallets by_id;
     sorted_wallets by_currency;
     sort_wallets(&by_id, memory, report, true);
     sort_wallets(&by_currency, memory, report, false);
-    matches_out->of_expectation = sy_arena_allocate_array(memory, ledger->expectation_count,
-                                                          sizeof *matches_out->of_expectation);
-    matches_out->claim_counts = sy_arena_allocate_array(memory, report->wallet_count,
-                                                        sizeof *matches_out->claim_counts);
-    matches_out->is_named = sy_arena_allocate_array(memory, report->wallet_count, sizeof *matches_out->is_named);
+    match_out->matches = sy_arena_allocate_array(memory, ledger->expectation_count, sizeof *match_out->matches);
+    match_out->claim_counts = sy_arena_allocate_array(memory, report->wallet_count, sizeof *match_out->claim_counts);
+    match_out->is_named = sy_arena_allocate_array(memory, report->wallet_count, sizeof *match_out->is_named);
+    match_out->unexpected_count = 0;
     if (memory->exhausted) return;
-    for (uint32_t i = 0; i < ledger->expectation_count; i += 1)
-        match_one(&ledger->expectations[i], &by_id, &by_currency, &matches_out->of_expectation[i],
-                  matches_out->claim_counts);
-    name_wallets(&by_id, matches_out->is_named);
-    name_wallets(&by_currency, matches_out->is_named);
-    for (uint32_t i = 0; i < report->wallet_count; i += 1) matches_out->unexpected_count += !matches_out->is_named[i];
+    for (uint32_t i = 0; i < ledger->expectation_count; i += 1) {
+        const sy_expectation *expectation = &ledger->expectations[i];
+        match_out->matches[i] = match_one(expectation->id.bytes != NULL ? &by_id : &by_currency, expectation);
+        if (!expectation->is_sum) claim(&match_out->matches[i], match_out->claim_counts);
+    }
+    name_wallets(&by_id, match_out->is_named);
+    name_wallets(&by_currency, match_out->is_named);
+    for (uint32_t i = 0; i < report->wallet_count; i += 1) match_out->unexpected_count += !match_out->is_named[i];
 }

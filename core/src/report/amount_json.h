@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * amount_json.h - amounts as JSON: decimals in quotes, in the digits of a wallet. Values come in, JSON goes out.
- * May use: base, decimal, json.
+ * amount_json.h - amounts as JSON, which is strings. Decimals and wallets come in, values go to a JSON writer.
+ * May use: base, decimal, json, values.
  */
 #ifndef SY_AMOUNT_JSON_H
 #define SY_AMOUNT_JSON_H
@@ -10,11 +10,13 @@
 #include "json/json_write.h"
 
 /* A decimal in quotes, with at least `digits` fraction digits. */
-void sy_amount_json_decimal(sy_json_write *json, const sy_decimal *value, uint32_t digits);
-/* A record's amount or text, as its column says; null where there is none. */
-void sy_amount_json_cell(sy_json_write *json, const sy_wallet *wallet, const sy_record_column *column,
+void sy_amount_json_decimal(sy_json_writer *json, const sy_decimal *value, uint32_t digits);
+/* The same, or null where it is not there. */
+void sy_amount_json_decimal_or_null(sy_json_writer *json, bool is_there, const sy_decimal *value, uint32_t digits);
+/* The field of a column with its amount or text; null where there is none. */
+void sy_amount_json_cell(sy_json_writer *json, const sy_wallet *wallet, const sy_record_column *column,
                          const sy_cell *cell);
-/* `"total":"10.00"`, where the wallet has the amount. */
-void sy_amount_json_field(sy_json_write *json, const sy_wallet *wallet, uint32_t name);
+/* {"cash":"1.00"}: the amounts of a wallet, in the order of the contract or in byte order of their names. */
+void sy_amount_json_wallet(sy_json_writer *json, const sy_wallet *wallet, bool in_byte_order);
 
 #endif

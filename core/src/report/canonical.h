@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * canonical.h - canonical snapshots: what a report says of wallets, for hashing and caching. A report comes in; a text
- * goes out, the same for the same balances, with the wallets in their canonical order.
- * May use: base, json, values.
+ * canonical.h - the canonical snapshot: what a wallet holds and nothing else, in one order, for hashing and caching. A
+ * report comes in; a text, or the order of its wallets, goes out. Names, account numbers, findings and states that
+ * depend on the present time are left out.
+ * May use: base.
  */
 #ifndef SY_CANONICAL_H
 #define SY_CANONICAL_H

@@ -2,25 +2,18 @@
 #include "report/cause.h"
 #include "decimal/decimal_sum.h"
 
-/* Both numbers at one scale: 38 digits before the point, 38 behind. */
-#define ALIGNED_DIGITS_MAX 80
+/* Both numbers at one scale: the digits before the point and those behind. */
+#define ALIGNED_DIGITS_MAX (SY_COEFFICIENT_DIGITS_MAX + SY_SCALE_DIGITS_MAX)
 
 sy_span sy_cause_name(sy_cause cause) {
     switch (cause) {
-    case SY_CAUSE_FLOAT_DRIFT: return SY_SPAN("float_drift");
-    case SY_CAUSE_ROUNDING: return SY_SPAN("rounding");
-    case SY_CAUSE_SIGN: return SY_SPAN("sign");
-    case SY_CAUSE_MINOR_UNITS: return SY_SPAN("minor_units");
-    case SY_CAUSE_OMITTED: return SY_SPAN("omitted");
-    case SY_CAUSE_DOUBLE_COUNTED: return SY_SPAN("double_counted");
-    case SY_CAUSE_FLIPPED: return SY_SPAN("flipped");
-    case SY_CAUSE_COUNTED_ORIGINAL: return SY_SPAN("counted_original");
-    case SY_CAUSE_COUNTED_EXPIRED: return SY_SPAN("counted_expired");
-    case SY_CAUSE_TRANSPOSED: return SY_SPAN("transposed");
-    case SY_CAUSE_UNKNOWN:
+#define CAUSE_NAME(NAME, text)                                                                                         \
+    case SY_CAUSE_##NAME: return SY_SPAN(text);
+        SY_CAUSE_TABLE(CAUSE_NAME)
+#undef CAUSE_NAME
     case SY_CAUSE_COUNT: break;
     }
-    return SY_SPAN("unknown");
+    return SY_SPAN("");
 }
 
 /* Fraction digits of u: the minor units, else the finest scale written among the terms. */

@@ -9,19 +9,25 @@
 
 #include "decimal/decimal.h"
 
+/* In the order in which they are tried. */
+#define SY_CAUSE_TABLE(X)                                                                                              \
+    X(FLOAT_DRIFT, "float_drift")                                                                                      \
+    X(ROUNDING, "rounding")                                                                                            \
+    X(SIGN, "sign")                                                                                                    \
+    X(MINOR_UNITS, "minor_units")                                                                                      \
+    X(OMITTED, "omitted")                                                                                              \
+    X(DOUBLE_COUNTED, "double_counted")                                                                                \
+    X(FLIPPED, "flipped")                                                                                              \
+    X(COUNTED_ORIGINAL, "counted_original")                                                                            \
+    X(COUNTED_EXPIRED, "counted_expired")                                                                              \
+    X(TRANSPOSED, "transposed")                                                                                        \
+    X(UNKNOWN, "unknown")
+
 typedef enum sy_cause {
-    SY_CAUSE_FLOAT_DRIFT,
-    SY_CAUSE_ROUNDING,
-    SY_CAUSE_SIGN,
-    SY_CAUSE_MINOR_UNITS,
-    SY_CAUSE_OMITTED,
-    SY_CAUSE_DOUBLE_COUNTED,
-    SY_CAUSE_FLIPPED,
-    SY_CAUSE_COUNTED_ORIGINAL,
-    SY_CAUSE_COUNTED_EXPIRED,
-    SY_CAUSE_TRANSPOSED,
-    SY_CAUSE_UNKNOWN,
-    SY_CAUSE_COUNT
+#define SY_CAUSE_NUMBER(NAME, text) SY_CAUSE_##NAME,
+    SY_CAUSE_TABLE(SY_CAUSE_NUMBER)
+#undef SY_CAUSE_NUMBER
+        SY_CAUSE_COUNT
 } sy_cause;
 
 sy_span sy_cause_name(sy_cause cause);

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "report/report.h"
 
-#include "values/currency.h"
-
 uint32_t sy_report_wallet_digits(const sy_wallet *wallet) {
     return wallet->unit_is_major && wallet->minor_units != SY_MINOR_UNITS_NONE ? (uint32_t)wallet->minor_units : 0;
 }
@@ -12,16 +10,18 @@ sy_span sy_report_wallet_unit(const sy_wallet *wallet) {
 }
 
 bool sy_report_wallet_has(const sy_wallet *wallet, uint32_t name) {
-    return ((unsigned)wallet->amounts_present >> name & 1u) != 0;
+    SY_ASSERT(name < SY_AMOUNT_COUNT);
+    return sy_vocabulary_set_has(wallet->amounts_present, name);
 }
 
 void sy_report_wallet_clear(sy_wallet *wallet, uint32_t name) {
-    wallet->amounts_present = (uint16_t)(wallet->amounts_present & ~(1u << name));
+    wallet->amounts_present = (sy_amount_set)(wallet->amounts_present & ~(1u << name));
 }
 
 void sy_report_wallet_set(sy_wallet *wallet, uint32_t name, const sy_decimal *amount) {
+    SY_ASSERT(name < SY_AMOUNT_COUNT);
     wallet->amounts[name] = *amount;
-    wallet->amounts_present = (uint16_t)(wallet->amounts_present | 1u << name);
+    wallet->amounts_present = sy_vocabulary_set_with(wallet->amounts_present, name);
 }
 
 steelyard_verdict steelyard_report_verdict(const steelyard_report *report) {

@@ -8,16 +8,17 @@
 #define SY_REPORT_H
 
 #include "report/record.h"
+#include "values/currency.h"
 #include "values/vocabulary.h"
 
 typedef struct sy_wallet {
-    sy_span id;
+    sy_span id; /* bytes NULL: none; so for every text below */
     sy_span currency;
     sy_span kind;
     sy_span status;
-    int32_t minor_units;      /* SY_MINOR_UNITS_NONE where not known */
-    uint16_t amounts_present; /* bit by amount name */
-    uint16_t amounts_shared;  /* the same: stated once for all wallets, so that adding them up would be wrong */
+    int32_t minor_units; /* SY_MINOR_UNITS_NONE where not known */
+    sy_amount_set amounts_present;
+    sy_amount_set amounts_shared; /* stated once for all wallets, so that adding them up would be wrong */
     bool unit_is_major;
     bool currency_is_known; /* in the table or given digits by the options */
     sy_decimal amounts[SY_AMOUNT_COUNT];
@@ -31,8 +32,8 @@ typedef struct sy_total {
     sy_span currency;
     int32_t minor_units;
     uint32_t wallet_count;
-    uint16_t amounts_present; /* given by every wallet of the currency */
-    uint16_t amounts_fit;     /* of those: not out of range */
+    sy_amount_set amounts_present; /* given by every wallet of the currency */
+    sy_amount_set amounts_fit;     /* of those: not out of range */
     sy_decimal amounts[SY_AMOUNT_COUNT];
 } sy_total;
 
@@ -91,7 +92,7 @@ struct steelyard_report {
 
 /* Fraction digits that the wallet's amounts are printed with at the least. */
 uint32_t sy_report_wallet_digits(const sy_wallet *wallet);
-/* `major`, or bytes NULL where the unit is not known. */
+/* `major`, or bytes NULL where the unit of its amounts is not known. */
 sy_span sy_report_wallet_unit(const sy_wallet *wallet);
 bool sy_report_wallet_has(const sy_wallet *wallet, uint32_t name);
 /* The wallet no longer has the amount. */

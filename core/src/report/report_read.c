@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * report_read.c - a report back from its JSON, or the part of one that a canonical snapshot holds.
- * A text that the engine once printed comes in, a model goes out. It refuses anything that the engine would not print:
- * wrong types and amounts that do not parse, not judgements of its own.
+ * A text that the engine once printed comes in, a report goes out, or the fault that the engine would not print this:
+ * wrong types and amounts that do not parse. What the report says is not judged again.
  */
 #include "base/fault.h"
 #include "report/report.h"
@@ -81,6 +81,11 @@ static bool decimal(report_source *source, uint32_t node, sy_decimal *value) {
     return false;
 }
 
+/* Which amount the member stands for; SY_AMOUNT_COUNT where none. */
+static uint32_t amount_name(report_source *source, uint32_t value) {
+    return sy_vocabulary_find_amount(sy_json_node_text(source->memory, &source->document, sy_json_node_key(value)));
+}
+
 static void read_amounts(report_source *source, uint32_t object, sy_wallet *wallet) {
     uint32_t amounts = member(source, object, SY_SPAN("amounts"));
     if (amounts == SY_NODE_NONE || !sy_json_node_is(&source->document, amounts, SY_NODE_OBJECT)) {
@@ -89,11 +94,10 @@ static void read_amounts(report_source *source, uint32_t object, sy_wallet *wall
     }
     for (uint32_t node = sy_json_node_first(&source->document, amounts); node != SY_NODE_NONE;
          node = sy_json_node_after(&source->document, amounts, node)) {
-        sy_span name = sy_json_node_text(source->memory, &source->document, sy_json_node_key(node));
-        uint32_t word = sy_vocabulary_find_amount(name);
+        uint32_t name = amount_name(source, node);
         sy_decimal value;
-        if (word == SY_AMOUNT_COUNT || sy_report_wallet_has(wallet, word)) source->is_wrong = true;
-        else if (decimal(source, node, &value)) sy_report_wallet_set(wallet, word, &value);
+        if (name == SY_AMOUNT_COUNT || sy_report_wallet_has(wallet, name)) source->is_wrong = true;
+        else if (decimal(source, node, &value)) sy_report_wallet_set(wallet, name, &value);
     }
 }
 
@@ -228,15 +232,14 @@ static void read_total(report_source *source, uint32_t node, sy_total *total) {
     }
     for (uint32_t value = sy_json_node_first(&source->document, amounts); value != SY_NODE_NONE;
          value = sy_json_node_after(&source->document, amounts, value)) {
-        uint32_t word = sy_vocabulary_find_amount(
-            sy_json_node_text(source->memory, &source->document, sy_json_node_key(value)));
-        if (word == SY_AMOUNT_COUNT || ((unsigned)total->amounts_present >> word & 1u) != 0) {
+        uint32_t name = amount_name(source, value);
+        if (name == SY_AMOUNT_COUNT || sy_vocabulary_set_has(total->amounts_present, name)) {
             source->is_wrong = true;
             return;
         }
-        total->amounts_present = (uint16_t)(total->amounts_present | 1u << word);
-        if (decimal(source, value, &total->amounts[word]))
-            total->amounts_fit = (uint16_t)(total->amounts_fit | 1u << word);
+        total->amounts_present = sy_vocabulary_set_with(total->amounts_present, name);
+        if (decimal(source, value, &total->amounts[name]))
+            total->amounts_fit = sy_vocabulary_set_with(total->amounts_fit, name);
     }
 }
 

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * currency.c - ISO 4217 active codes and their minor units, one dated table. Codes come in, minor units go out.
- */
 #include "values/currency.h"
+
+#include "base/assert.h"
 
 /*
  * List one of ISO 4217 as of this date: the funds codes, the metals and the codes for testing are in it. Lately gone
@@ -47,7 +46,7 @@ static const currency currencies[] = {
     {"ZAR", 2},    {"ZMW", 2},    {"ZWG", 2},
 };
 
-_Static_assert(sizeof currencies / sizeof currencies[0] == SY_CURRENCY_COUNT, "every active code, and no other");
+SY_STATIC_ASSERT(sizeof currencies / sizeof currencies[0] == SY_CURRENCY_COUNT, "every active code, and no other");
 
 sy_span sy_currency_code_at(size_t index) {
     return (sy_span){currencies[index].code, 3};
@@ -78,7 +77,7 @@ bool sy_currency_is_well_formed(sy_span code) {
 
 bool sy_currency_is_custom_code(sy_span code) {
     if (code.nbytes < SY_CURRENCY_CODE_NBYTES_MIN || code.nbytes > SY_CURRENCY_CODE_NBYTES_MAX) return false;
-    for (size_t i = 0; i < code.nbytes; i++) {
+    for (size_t i = 0; i < code.nbytes; i += 1) {
         if (!is_capital(code.bytes[i]) && !sy_span_is_digit(code.bytes[i])) return false;
     }
     return true;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * currency.h - ISO 4217 active codes and their minor units, one dated table.
- * Codes come in, minor units go out. Locales have no part in it.
+ * Codes come in, minor units go out. Names, symbols and codes that are no longer active are not in it.
  * May use: base.
  */
 #ifndef SY_CURRENCY_H

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * time.c - RFC 3339 and unix-seconds times, exact to 30 fraction digits. Texts come in; instants, comparisons and UTC
- * texts go out.
- */
 #include "values/time.h"
+
+#include "base/assert.h"
 #include "decimal/decimal_sum.h"
 
 #define SECONDS_PER_MINUTE 60
@@ -40,15 +38,15 @@ static int32_t day_of_year_begin(int32_t year) {
 
 static int32_t day_of_date(civil_date date) {
     int32_t day = day_of_year_begin(date.year);
-    for (int32_t month = 1; month < date.month; month++) day += days_in_month(date.year, month);
+    for (int32_t month = 1; month < date.month; month += 1) day += days_in_month(date.year, month);
     return day + date.day - 1;
 }
 
 static civil_date date_of_day(int32_t day) {
     /* The mean length of a year gives the year or a neighbour of it. */
     int32_t year = (int32_t)((int64_t)day * 400 / DAYS_PER_400_YEARS);
-    if (day < day_of_year_begin(year)) year--;
-    if (day >= day_of_year_begin(year + 1)) year++;
+    if (day < day_of_year_begin(year)) year -= 1;
+    if (day >= day_of_year_begin(year + 1)) year += 1;
     civil_date date = {year, 1, day - day_of_year_begin(year) + 1};
     while (date.day > days_in_month(year, date.month)) date.day -= days_in_month(year, date.month++);
     return date;
@@ -58,7 +56,7 @@ static civil_date date_of_day(int32_t day) {
 static bool read_digits(sy_span text, size_t at, size_t digits, int32_t *number_out) {
     int32_t number = 0;
     if (text.nbytes < at + digits) return false;
-    for (size_t i = at; i < at + digits; i++) {
+    for (size_t i = at; i < at + digits; i += 1) {
         if (!sy_span_is_digit(text.bytes[i])) return false;
         number = number * 10 + (text.bytes[i] - '0');
     }
@@ -100,7 +98,7 @@ static bool read_hour_and_minute(sy_span text, size_t at, int32_t *minutes_out) 
 static bool read_fraction(sy_span text, size_t *at, sy_time *time) {
     if (!has_byte(text, *at, '.')) return true;
     size_t begin = *at + 1, end = begin;
-    while (end < text.nbytes && sy_span_is_digit(text.bytes[end])) end++;
+    while (end < text.nbytes && sy_span_is_digit(text.bytes[end])) end += 1;
     if (end == begin || end - begin > SY_FRACTION_DIGITS_MAX) return false;
     sy_bytes_copy(time->fraction, text.bytes + begin, end - begin);
     time->fraction_digits = (uint8_t)(end - begin);
@@ -164,7 +162,7 @@ static sy_time split_digits(sy_span plain, size_t fraction_digits) {
         char byte = at > 0 ? plain.bytes[--at] : '0';
         if (byte != '.') time.fraction[--missing] = byte;
     }
-    for (size_t i = 0; i < at; i++) {
+    for (size_t i = 0; i < at; i += 1) {
         if (plain.bytes[i] != '.') time.seconds = time.seconds * 10 + (plain.bytes[i] - '0');
     }
     return time;
@@ -197,7 +195,7 @@ static char fraction_digit(const sy_time *time, uint32_t index) {
 
 int sy_time_compare(const sy_time *left, const sy_time *right) {
     if (left->seconds != right->seconds) return left->seconds < right->seconds ? -1 : 1;
-    for (uint32_t i = 0; i < SY_FRACTION_DIGITS_MAX; i++) {
+    for (uint32_t i = 0; i < SY_FRACTION_DIGITS_MAX; i += 1) {
         int difference = fraction_digit(left, i) - fraction_digit(right, i);
         if (difference != 0) return difference < 0 ? -1 : 1;
     }
@@ -233,7 +231,7 @@ bool sy_time_is_older(const sy_time *then, const sy_time *now, const sy_decimal 
 
 /* Writes `number` with `digits` digits, then `mark`; returns where the next byte goes. */
 static char *write_field(char *at, int32_t number, uint32_t digits, char mark) {
-    for (uint32_t i = digits; i > 0; i--) {
+    for (uint32_t i = digits; i > 0; i -= 1) {
         at[i - 1] = (char)('0' + number % 10);
         number /= 10;
     }
@@ -242,7 +240,7 @@ static char *write_field(char *at, int32_t number, uint32_t digits, char mark) {
 }
 
 /* `YYYY-MM-DDThh:mm:ss.` */
-_Static_assert(20 + SY_FRACTION_DIGITS_MAX + 1 <= SY_TIME_TEXT_NBYTES_MAX, "the longest time fits its text");
+SY_STATIC_ASSERT(20 + SY_FRACTION_DIGITS_MAX + 1 <= SY_TIME_TEXT_NBYTES_MAX, "the longest time fits its text");
 
 size_t sy_time_print(const sy_time *time, char text_out[SY_TIME_TEXT_NBYTES_MAX]) {
     /* A leap second is stored as the second after it; it is printed as the one before, with 60 for 59. */

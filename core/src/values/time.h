@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * time.h - RFC 3339 and unix-seconds times, exact to 30 fraction digits. Texts come in; instants, comparisons and
- * UTC texts go out. No clock and no time-zone name is known.
- * May use: decimal.
+ * UTC texts go out. There is no clock, and there are no time-zone names.
+ * May use: base, decimal.
  */
 #ifndef SY_TIME_H
 #define SY_TIME_H

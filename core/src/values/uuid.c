@@ -15,7 +15,7 @@ static char lower_hex_digit(char byte) {
 bool sy_uuid_normalise(sy_span text, char uuid_out[SY_UUID_NBYTES]) {
     char uuid[SY_UUID_NBYTES];
     if (text.nbytes != SY_UUID_NBYTES) return false;
-    for (size_t i = 0; i < SY_UUID_NBYTES; i++) {
+    for (size_t i = 0; i < SY_UUID_NBYTES; i += 1) {
         bool is_dash = text.bytes[i] == '-';
         if (is_dash != is_dash_position(i)) return false;
         uuid[i] = is_dash ? '-' : lower_hex_digit(text.bytes[i]);
