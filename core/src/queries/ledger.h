@@ -9,7 +9,7 @@
  *   expectation 0: wallet a
  *   expectation 1: the sum over all wallets of EUR
  *
- * May use: base, decimal, values, json.
+ * May use: base, decimal, values, json, report.
  */
 #ifndef SY_LEDGER_H
 #define SY_LEDGER_H
