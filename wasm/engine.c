@@ -2,7 +2,8 @@
 /*
  * engine.c - the engine as a WebAssembly module: what exports.txt lists, over the public header, with i32 alone.
  * Lengths come in beside bytes that the caller has written into memory; a status goes out, and a result to be read.
- * It refuses to know any rule of balances.
+ * May use: <steelyard.h> alone. An export that carries a C function of that header has its name; what is the module's own
+ * (the life of a call) is named engine_*.
  *
  * A call: address = begin(nbytes); write the input there; one operation, with the lengths of its parts; read
  * result() and result_nbytes(); end(). The parts stand one after the other, the longest last, so that begin may be
@@ -12,14 +13,14 @@
  *   | <- stack | static data    | input ... | arena, grows with the memory -> |
  *                               |<------ wiped by end, as far as touched ---->|
  */
-#include "values/currency.h"
-#include "json/json_write.h"
+#include <steelyard.h>
+
+#include "abi_version.h"
 
 _Static_assert(sizeof(size_t) == 4, "addresses and lengths are i32");
 
 #define EXPORT(name) __attribute__((export_name(name)))
 
-#define ABI_VERSION 2
 #define PAGE_NBYTES 65536u
 /* Every parser's and writer's first taking fits before the memory has to grow; also where an input is empty. */
 #define ARENA_NBYTES_MIN PAGE_NBYTES
@@ -156,13 +157,13 @@ static steelyard_status take_reports(size_t reports, const size_t nbytes[PARTS_M
     return STEELYARD_OK;
 }
 
-EXPORT("steelyard_abi_version")
+EXPORT("engine_abi_version")
 uint32_t engine_abi_version(void) {
-    return ABI_VERSION;
+    return ENGINE_ABI_VERSION;
 }
 
 /* Holds no local that lives in memory: what lies below its frame is then the whole stack. */
-EXPORT("steelyard_end")
+EXPORT("engine_end")
 void engine_end(void) {
     size_t nbytes = engine.operated ? engine.touched_nbytes : engine.input_nbytes;
     if (!engine.begun) return;
@@ -174,7 +175,7 @@ void engine_end(void) {
     steelyard_arena_lend(&engine.arena, NULL, 0);
 }
 
-EXPORT("steelyard_begin")
+EXPORT("engine_begin")
 uintptr_t engine_begin(size_t nbytes) {
     if (engine.begun) engine_end();
     if (!reach((uint64_t)input_address() + nbytes + ARENA_NBYTES_MIN)) return 0;
@@ -185,12 +186,12 @@ uintptr_t engine_begin(size_t nbytes) {
     return input_address();
 }
 
-EXPORT("steelyard_result")
+EXPORT("engine_result")
 uintptr_t engine_result(void) {
     return (uintptr_t)engine.result.bytes;
 }
 
-EXPORT("steelyard_result_nbytes")
+EXPORT("engine_result_nbytes")
 size_t engine_result_nbytes(void) {
     return engine.result.nbytes;
 }
@@ -236,17 +237,17 @@ steelyard_status engine_verify(size_t verifier_nbytes, size_t call_options_nbyte
     return finish(verify(parts, &fault), &fault);
 }
 
-EXPORT("steelyard_verdict")
+EXPORT("steelyard_report_verdict")
 steelyard_verdict engine_verdict(void) {
     return engine.verdict;
 }
 
-EXPORT("steelyard_ok")
+EXPORT("steelyard_report_ok")
 uint32_t engine_ok(void) {
     return engine.ok ? 1 : 0;
 }
 
-EXPORT("steelyard_canonical")
+EXPORT("steelyard_report_canonical")
 steelyard_status engine_canonical(size_t report_nbytes, uint32_t with_time) {
     size_t nbytes[PARTS_MAX] = {report_nbytes};
     steelyard_span parts[PARTS_MAX];
@@ -371,7 +372,7 @@ steelyard_status engine_profile_explain(size_t profile_nbytes) {
     return finish(status, &fault);
 }
 
-EXPORT("steelyard_profile")
+EXPORT("steelyard_profile_json")
 steelyard_status engine_profile(size_t index) {
     if (!take_parts(0, NULL, NULL) || index >= steelyard_profile_count()) return refuse(STEELYARD_CALL_ARGUMENT);
     engine.result = steelyard_profile_json(index);
@@ -379,50 +380,9 @@ steelyard_status engine_profile(size_t index) {
     return STEELYARD_OK;
 }
 
-static void write_status(sy_json_writer *json, steelyard_status status, steelyard_span name) {
-    sy_json_write_object(json);
-    sy_json_write_field_unsigned(json, "number", status);
-    sy_json_write_field_text(json, "name", name);
-    sy_json_write_field_text(json, "code", steelyard_status_code(status));
-    sy_json_write_field_text(json, "message", steelyard_status_message(status));
-    sy_json_write_end(json);
-}
-
-static void write_table(sy_json_writer *json) {
-    sy_json_write_object(json);
-    sy_json_write_field_text(json, "version", sy_span_of(STEELYARD_VERSION));
-    sy_json_write_field_array(json, "statuses");
-#define WRITE_STATUS(number, name, code, message) write_status(json, STEELYARD_##name, sy_span_of(#name));
-    STEELYARD_STATUS_TABLE(WRITE_STATUS)
-#undef WRITE_STATUS
-    sy_json_write_end(json);
-    sy_json_write_field_array(json, "verdicts");
-#define WRITE_VERDICT(number, name, text) sy_json_write_text(json, sy_span_of(text));
-    STEELYARD_VERDICT_TABLE(WRITE_VERDICT)
-#undef WRITE_VERDICT
-    sy_json_write_end(json);
-    sy_json_write_field_array(json, "profiles");
-    for (size_t i = 0; i < steelyard_profile_count(); i += 1) sy_json_write_text(json, steelyard_profile_name(i));
-    sy_json_write_end(json);
-    sy_json_write_field_object(json, "currencies");
-    sy_json_write_field_text(json, "date", sy_span_of(sy_currency_table_date));
-    sy_json_write_field_unsigned(json, "count", SY_CURRENCY_COUNT);
-    sy_json_write_end(json);
-    sy_json_write_end(json);
-}
-
-EXPORT("steelyard_table")
-steelyard_status engine_table(void) {
-    sy_arena memory;
-    sy_writer writer;
-    sy_json_writer json;
+EXPORT("steelyard_about")
+steelyard_status engine_about(void) {
     steelyard_fault fault;
-    steelyard_status status;
     if (!take_parts(0, NULL, NULL)) return refuse(STEELYARD_CALL_ARGUMENT);
-    sy_arena_begin(&memory, &engine.arena);
-    sy_writer_begin(&writer, &memory);
-    sy_json_write_begin(&json, &writer);
-    write_table(&json);
-    status = sy_json_write_finish(&json, &engine.result, &fault);
-    return finish(status, &fault);
+    return finish(steelyard_about(&engine.arena, &engine.result, &fault), &fault);
 }

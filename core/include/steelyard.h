@@ -321,16 +321,26 @@ STEELYARD_API steelyard_status steelyard_reconcile_text(steelyard_arena *arena, 
                                                         steelyard_span expected_json, bool colour,
                                                         steelyard_span *text_out, steelyard_fault *fault_out);
 
-/* Exact decimal arithmetic on texts in the syntax of JSON numbers. */
+/*
+ * Exact decimal arithmetic on texts in the syntax of JSON numbers: number, C name, name. Numbers are never used again.
+ * NEGATE and ABS take left alone; SUM a JSON array of strings in left; COMPARE prints -1, 0 or 1; the right of QUANTIZE
+ * is `SCALE` or `SCALE MODE`, for instance "2 half_up".
+ */
+#define STEELYARD_DECIMAL_TABLE(X)                                                                                     \
+    X(0, ADD, "add")                                                                                                   \
+    X(1, SUBTRACT, "subtract")                                                                                         \
+    X(2, MULTIPLY, "multiply")                                                                                         \
+    X(3, COMPARE, "compare")                                                                                           \
+    X(4, NEGATE, "negate")                                                                                             \
+    X(5, ABS, "abs")                                                                                                   \
+    X(6, SUM, "sum")                                                                                                   \
+    X(7, QUANTIZE, "quantize")
+
 typedef enum steelyard_decimal_operation {
-    STEELYARD_DECIMAL_ADD = 0,
-    STEELYARD_DECIMAL_SUBTRACT = 1,
-    STEELYARD_DECIMAL_MULTIPLY = 2,
-    STEELYARD_DECIMAL_COMPARE = 3, /* prints -1, 0 or 1 */
-    STEELYARD_DECIMAL_NEGATE = 4,  /* of left */
-    STEELYARD_DECIMAL_ABS = 5,     /* of left */
-    STEELYARD_DECIMAL_SUM = 6,     /* left is a JSON array of strings */
-    STEELYARD_DECIMAL_QUANTIZE = 7 /* right is `SCALE` or `SCALE MODE`, for instance "2 half_up" */
+#define STEELYARD_DECIMAL_ENUM(number, name, text) STEELYARD_DECIMAL_##name = number,
+    STEELYARD_DECIMAL_TABLE(STEELYARD_DECIMAL_ENUM)
+#undef STEELYARD_DECIMAL_ENUM
+    STEELYARD_DECIMAL_OPERATION_COUNT
 } steelyard_decimal_operation;
 
 /*
@@ -340,6 +350,15 @@ typedef enum steelyard_decimal_operation {
 STEELYARD_API steelyard_status steelyard_decimal(steelyard_arena *arena, steelyard_decimal_operation operation,
                                                  steelyard_span left, steelyard_span right, steelyard_span *text_out,
                                                  steelyard_fault *fault_out);
+
+/*
+ * What the library says of itself, a JSON object: `version`, `statuses` (each number, name, code, message), `verdicts`,
+ * `outcomes`, `amounts`, `causes` and `operations` (names in the order of their numbers), `profiles`, `currencies`
+ * (`date` and `count` of the table), `maxBytes` (the default of that option). Bindings need no list of their own.
+ * Errors: STEELYARD_MEMORY.
+ */
+STEELYARD_API steelyard_status steelyard_about(steelyard_arena *arena, steelyard_span *json_out,
+                                               steelyard_fault *fault_out);
 
 /*
  * What a code means, why it matters, what to do, and an example: any code of a status, finding, cause, reason, verdict

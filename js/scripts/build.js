@@ -25,6 +25,13 @@ function checkVersion() {
   if (version !== engineVersion) fail(`package.json says ${version}, steelyard.h says ${engineVersion}`);
 }
 
+/** The number of the module's interface is typed once, beside the module. */
+function abiVersion() {
+  const header = readFileSync(join(repository, "wasm/abi_version.h"), "utf8");
+  const [, number] = header.match(/^#define ENGINE_ABI_VERSION (\d+)$/m) ?? fail("wasm/abi_version.h has no number");
+  return number;
+}
+
 /** Whatever the module wants from its host would be missing somewhere. */
 function checkModule(bytes) {
   const imports = WebAssembly.Module.imports(new WebAssembly.Module(bytes));
@@ -48,6 +55,8 @@ function fill(folder) {
   const head = "// SPDX-License-Identifier: Apache-2.0\n// steelyard.wasm in base64.\n";
   const text = `${head}export const moduleBase64 =\n  "${moduleBytes.toString("base64")}";\n`;
   writeFileSync(join(folder, "module.js"), text);
+  const abi = `// SPDX-License-Identifier: Apache-2.0\n// Of wasm/abi_version.h.\nexport const ABI_VERSION = ${abiVersion()};\n`;
+  writeFileSync(join(folder, "abi.js"), abi);
 }
 
 // Filled aside and put in place at once: who reads dist/ meanwhile finds the old one or the new one.

@@ -4,35 +4,25 @@
 import { encode, isWellFormed } from "./encode.js";
 import { SteelyardError, argumentError } from "./error.js";
 
-/** steelyard_decimal_operation of the engine. */
-const ADD = 0;
-const SUBTRACT = 1;
-const MULTIPLY = 2;
-const COMPARE = 3;
-const NEGATE = 4;
-const ABS = 5;
-const SUM = 6;
-const QUANTIZE = 7;
-
 const NO_BYTES = new Uint8Array(0);
 
-/** What `steelyard.decimal` is. */
+/** What `steelyard.decimal` is. The engine names its operations; their numbers are their places in its list. */
 export function createDecimal(engine) {
-  const run = (operation, left, right) =>
-    engine.text([left, right], (exports, lengths) => exports.steelyard_decimal(operation, ...lengths));
-  const unary = (operation) => (x) => run(operation, operand(x), NO_BYTES);
-  const binary = (operation) => (x, y) => run(operation, operand(x), operand(y));
-  const compare = binary(COMPARE);
-  return Object.freeze({
-    add: binary(ADD),
-    subtract: binary(SUBTRACT),
-    multiply: binary(MULTIPLY),
-    compare: (x, y) => Number(compare(x, y)),
-    negate: unary(NEGATE),
-    abs: unary(ABS),
-    sum: (list) => run(SUM, listOperand(list), NO_BYTES),
-    quantize: (x, scale, mode) => run(QUANTIZE, operand(x), encode(quantum(scale, mode))),
-  });
+  const run = (name, left, right) => {
+    const operation = engine.table.operations.indexOf(name);
+    return engine.text([left, right], (exports, lengths) => exports.steelyard_decimal(operation, ...lengths));
+  };
+  const unary = (name) => (x) => run(name, operand(x), NO_BYTES);
+  const binary = (name) => (x, y) => run(name, operand(x), operand(y));
+  const own = {
+    compare: (x, y) => Number(run("compare", operand(x), operand(y))),
+    negate: unary("negate"),
+    abs: unary("abs"),
+    sum: (list) => run("sum", listOperand(list), NO_BYTES),
+    quantize: (x, scale, mode) => run("quantize", operand(x), encode(quantum(scale, mode))),
+  };
+  const calls = engine.table.operations.map((name) => [name, own[name] ?? binary(name)]);
+  return Object.freeze(Object.fromEntries(calls));
 }
 
 function operand(value) {

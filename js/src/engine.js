@@ -7,6 +7,7 @@
 // Because it never shrinks, an instance that has grown beyond a bound is given up after the call, and the next call
 // makes a new one from the compiled module: one large body costs later ones nothing.
 
+import { ABI_VERSION } from "./abi.js";
 import { decode, partBytesMax, writePart } from "./encode.js";
 import { SteelyardError, argumentError } from "./error.js";
 
@@ -14,7 +15,6 @@ import { SteelyardError, argumentError } from "./error.js";
 const KEPT_BYTES_MAX = 4 * 1024 * 1024;
 /** What one call may put in: addresses are 32 bits, and input, arena and result share them. */
 const INPUT_BYTES_MAX = 0x7fffffff;
-const ABI_VERSION = 2;
 const STATUS_OK = 0;
 const STATUS_MEMORY = 1;
 
@@ -29,10 +29,10 @@ export class Engine {
   constructor(instantiate) {
     this.#instantiate = instantiate;
     const exports = this.#open();
-    if (typeof exports.steelyard_abi_version !== "function" || exports.steelyard_abi_version() !== ABI_VERSION)
+    if (typeof exports.engine_abi_version !== "function" || exports.engine_abi_version() !== ABI_VERSION)
       throw argumentError("module", `The module is no Steelyard engine of ABI version ${ABI_VERSION}.`);
     this.#keptBytesMax = Math.max(KEPT_BYTES_MAX, 2 * exports.memory.buffer.byteLength);
-    this.table = JSON.parse(this.text([], (opened) => opened.steelyard_table()));
+    this.table = JSON.parse(this.text([], (opened) => opened.steelyard_about()));
   }
 
   /**
@@ -79,7 +79,7 @@ export class Engine {
 
   #close(exports) {
     try {
-      exports.steelyard_end();
+      exports.engine_end();
     } catch {
       this.#exports = null;
     }
@@ -88,7 +88,7 @@ export class Engine {
 }
 
 function writeParts(exports, parts, bytesMax) {
-  const address = exports.steelyard_begin(bytesMax) >>> 0;
+  const address = exports.engine_begin(bytesMax) >>> 0;
   if (address === 0) throw memoryError();
   let target = new Uint8Array(exports.memory.buffer, address, bytesMax);
   return parts.map((part) => {
@@ -100,8 +100,8 @@ function writeParts(exports, parts, bytesMax) {
 
 /** The memory may have grown meanwhile, so the view is made here and not before. */
 function copyResult(exports) {
-  const address = exports.steelyard_result() >>> 0;
-  const length = exports.steelyard_result_nbytes() >>> 0;
+  const address = exports.engine_result() >>> 0;
+  const length = exports.engine_result_nbytes() >>> 0;
   return new Uint8Array(exports.memory.buffer, address, length).slice();
 }
 

@@ -67,7 +67,7 @@ export class Report {
 
   canonical(options) {
     const { time } = readSettings(options, { time: true });
-    return this.#engine.text([this.#bytes], (exports, [length]) => exports.steelyard_canonical(length, Number(time)));
+    return this.#engine.text([this.#bytes], (exports, [length]) => exports.steelyard_report_canonical(length, Number(time)));
   }
 
   canSpend(amount, options) {

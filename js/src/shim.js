@@ -38,7 +38,7 @@ export function createSteelyard(module) {
 export function profileText(engine, name) {
   const index = engine.table.profiles.indexOf(name);
   if (index < 0) throw argumentError("name", "There is no built-in profile of this name.");
-  return engine.text([], (exports) => exports.steelyard_profile(index));
+  return engine.text([], (exports) => exports.steelyard_profile_json(index));
 }
 
 export function diffText(engine, before, after) {

@@ -6,28 +6,24 @@ import { withoutOffset } from "./error.js";
 import { clockPair, isCallOption, objectText, readOptions, wantsClock } from "./options.js";
 import { Report } from "./report.js";
 
-/** The engine's default of maxBytes: a longer body is cut behind the byte that makes it too long. */
-const BODY_BYTES_MAX = 64 * 1024 * 1024;
 /** Verifier blocks kept for options that come again with each body. */
 const CACHED_BLOCKS_MAX = 16;
-/** Stands in for the clock while options are compiled; every call brings the time itself. */
-const PLACEHOLDER_NOW = ["now", '"1970-01-01T00:00:00Z"'];
 
 const NO_BYTES = new Uint8Array(0);
 
 /** A verifier block, with what the shim itself has to know of its options. */
 export function compile(engine, pairs) {
   const aged = wantsClock(pairs);
-  const text = objectText(aged ? [...pairs, PLACEHOLDER_NOW] : pairs);
   const block = withoutOffset(() =>
-    engine.call([encode(text)], (exports, [length]) => exports.steelyard_compile(length)),
+    engine.call([encode(objectText(pairs))], (exports, [length]) => exports.steelyard_compile(length)),
   );
-  return { block, aged, bytesMax: bytesMaxOf(pairs) };
+  return { block, aged, bytesMax: bytesMaxOf(engine, pairs) };
 }
 
-function bytesMaxOf(pairs) {
+/** A longer body is cut behind the byte that makes it too long. */
+function bytesMaxOf(engine, pairs) {
   const text = pairs.find(([name]) => name === "maxBytes")?.[1];
-  return text === undefined ? BODY_BYTES_MAX : Number(text);
+  return text === undefined ? engine.table.maxBytes : Number(text);
 }
 
 /** Judges one body by a compiled block and the options of this call. */
@@ -38,7 +34,7 @@ export function verify(engine, compiled, body, callPairs) {
   return engine.call(
     parts,
     (exports, lengths) => exports.steelyard_verify(...lengths),
-    (exports, bytes) => new Report(engine, bytes, exports.steelyard_verdict(), exports.steelyard_ok() === 1),
+    (exports, bytes) => new Report(engine, bytes, exports.steelyard_report_verdict(), exports.steelyard_report_ok() === 1),
   );
 }
 

@@ -70,8 +70,8 @@ test("small calls share one instance", () => {
 
 test("no memory for the input is an error, and the engine goes on with a new instance", () => {
   let isShort = false;
-  const { instances, judge } = observed(({ steelyard_begin }) => ({
-    steelyard_begin: (nbytes) => (isShort ? 0 : steelyard_begin(nbytes)),
+  const { instances, judge } = observed(({ engine_begin }) => ({
+    engine_begin: (nbytes) => (isShort ? 0 : engine_begin(nbytes)),
   }));
   isShort = true;
   assert.throws(() => judge(paywall()), { name: "SteelyardError", code: "memory" });

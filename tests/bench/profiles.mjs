@@ -28,7 +28,7 @@ const engine = new Engine(() => {
 });
 
 const index = engine.table.profiles.indexOf("paywall");
-const text = engine.text([], (exports) => exports.steelyard_profile(index));
+const text = engine.text([], (exports) => exports.steelyard_profile_json(index));
 const own = { ...JSON.parse(text), profile: "own" };
 
 const builtIn = createVerifier(engine, { profile: "paywall" });

@@ -32,7 +32,7 @@ export class Host {
   /** Begins a call and lays out the parts, end to end; returns their lengths, null where memory cannot be had. */
   begin(...parts) {
     const bytes = parts.map((part) => (typeof part === "string" ? new TextEncoder().encode(part) : part));
-    let address = this.exports.steelyard_begin(bytes.reduce((sum, { length }) => sum + length, 0)) >>> 0;
+    let address = this.exports.engine_begin(bytes.reduce((sum, { length }) => sum + length, 0)) >>> 0;
     if (address === 0) return null;
     for (const part of bytes) {
       this.memory.set(part, address);
@@ -43,7 +43,7 @@ export class Host {
 
   /** A copy of the result. */
   result() {
-    const { steelyard_result: address, steelyard_result_nbytes: nbytes } = this.exports;
+    const { engine_result: address, engine_result_nbytes: nbytes } = this.exports;
     return new Uint8Array(this.exports.memory.buffer, address() >>> 0, nbytes() >>> 0).slice();
   }
 
@@ -52,7 +52,7 @@ export class Host {
     const lengths = this.begin(...parts);
     const status = operate(this.exports, lengths);
     const bytes = this.result();
-    this.exports.steelyard_end();
+    this.exports.engine_end();
     return { status, bytes, text: new TextDecoder().decode(bytes) };
   }
 

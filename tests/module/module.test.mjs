@@ -30,11 +30,13 @@ function holds(host, text) {
 }
 
 test("says its ABI version", () => {
-  assert.equal(new Host().exports.steelyard_abi_version(), 2);
+  const header = readFileSync(new URL("../../wasm/abi_version.h", import.meta.url), "utf8");
+  const [, version] = /#define ENGINE_ABI_VERSION (\d+)/.exec(header);
+  assert.equal(new Host().exports.engine_abi_version(), Number(version));
 });
 
 test("says its version, statuses, verdicts, profiles and currencies", () => {
-  const { status, text } = new Host().call([], (exports) => exports.steelyard_table());
+  const { status, text } = new Host().call([], (exports) => exports.steelyard_about());
   const table = JSON.parse(text);
   assert.equal(status, 0);
   assert.match(table.version, /^\d+\.\d+\.\d+$/);
@@ -47,7 +49,7 @@ test("says its version, statuses, verdicts, profiles and currencies", () => {
 
 test("prints each built-in profile, and refuses the one after the last", () => {
   const host = new Host();
-  const profile = (index) => host.call([], (exports) => exports.steelyard_profile(index));
+  const profile = (index) => host.call([], (exports) => exports.steelyard_profile_json(index));
   assert.deepEqual(PROFILES.map((name, index) => JSON.parse(profile(index).text).profile), PROFILES);
   assert.equal(profile(PROFILES.length).status, STATUS_CALL_ARGUMENT);
   assert.equal(profile(-1).status, STATUS_CALL_ARGUMENT);
@@ -71,11 +73,11 @@ test("explains codes and profiles, and says of what is refused where it is wrong
 test("begins at an address that is a multiple of 16, after stack and data", () => {
   const host = new Host();
   for (const nbytes of [0, 1, 15, 16, 17, 100000]) {
-    const address = host.exports.steelyard_begin(nbytes);
+    const address = host.exports.engine_begin(nbytes);
     assert.equal(address % 16, 0);
     assert.ok(address > 65536);
     assert.ok(host.memory.length >= address + nbytes);
-    host.exports.steelyard_end();
+    host.exports.engine_end();
   }
 });
 
@@ -86,18 +88,18 @@ test("adds exactly", () => {
 test("verifies, and says verdict and ok beside the report", () => {
   const host = new Host();
   assert.equal(JSON.parse(host.verify(RIGHT).text).verdict, "verified");
-  assert.deepEqual([host.exports.steelyard_verdict(), host.exports.steelyard_ok()], [0, 1]);
+  assert.deepEqual([host.exports.steelyard_report_verdict(), host.exports.steelyard_report_ok()], [0, 1]);
   assert.equal(JSON.parse(host.verify(WRONG).text).verdict, "mismatch");
-  assert.deepEqual([host.exports.steelyard_verdict(), host.exports.steelyard_ok()], [4, 0]);
+  assert.deepEqual([host.exports.steelyard_report_verdict(), host.exports.steelyard_report_ok()], [4, 0]);
 });
 
 test("takes a body that is shorter than was begun", () => {
   const host = new Host();
   const verifier = host.compile("{}");
-  host.exports.steelyard_begin(verifier.length + 3 * RIGHT.length);
+  host.exports.engine_begin(verifier.length + 3 * RIGHT.length);
   const [verifierLength, bodyLength] = host.begin(verifier, RIGHT);
   assert.equal(host.exports.steelyard_verify(verifierLength, 0, bodyLength), 0);
-  assert.equal(host.exports.steelyard_ok(), 1);
+  assert.equal(host.exports.steelyard_report_ok(), 1);
 });
 
 test("compiles options into a block that may be kept and used again", () => {
@@ -113,7 +115,7 @@ test("compiles options into a block that may be kept and used again", () => {
 test("reads reports back: canonical, text, diff, can_spend, reconcile", () => {
   const host = new Host();
   const report = host.verify(RIGHT, '{"currency":"TRY"}').text;
-  const canonical = host.call([report], (exports, [nbytes]) => exports.steelyard_canonical(nbytes, 1)).text;
+  const canonical = host.call([report], (exports, [nbytes]) => exports.steelyard_report_canonical(nbytes, 1)).text;
   assert.equal(JSON.parse(canonical).wallets[0].amounts.available, "0.80");
   const text = host.call([report, "morning.json"], (exports, lengths) => exports.steelyard_report_text(...lengths, 0)).text;
   assert.match(text, /morning\.json/);
@@ -146,18 +148,18 @@ test("refuses lengths that do not fit what was begun", () => {
     host.begin("1234");
     assert.equal(host.exports.steelyard_verify(...lengths), STATUS_CALL_ARGUMENT);
     assert.equal(JSON.parse(new TextDecoder().decode(host.result())).code, "call.argument");
-    assert.equal(host.exports.steelyard_ok(), 0);
-    assert.equal(host.exports.steelyard_verdict(), MALFORMED);
-    host.exports.steelyard_end();
+    assert.equal(host.exports.steelyard_report_ok(), 0);
+    assert.equal(host.exports.steelyard_report_verdict(), MALFORMED);
+    host.exports.engine_end();
   }
 });
 
 test("refuses an operation that nothing began", () => {
   const { exports } = new Host();
   assert.equal(exports.steelyard_compile(0), STATUS_CALL_ARGUMENT);
-  assert.equal(exports.steelyard_canonical(0, 1), STATUS_CALL_ARGUMENT);
-  assert.equal(exports.steelyard_table(), STATUS_CALL_ARGUMENT);
-  exports.steelyard_end();
+  assert.equal(exports.steelyard_report_canonical(0, 1), STATUS_CALL_ARGUMENT);
+  assert.equal(exports.steelyard_about(), STATUS_CALL_ARGUMENT);
+  exports.engine_end();
 });
 
 test("leaves no byte of a body, options or a fault behind", () => {
@@ -170,13 +172,13 @@ test("leaves no byte of a body, options or a fault behind", () => {
   assert.equal(holds(host, secret), false);
   const places = differences(host);
   assert.ok(places.length < 16, `${places.length} bytes differ`);
-  assert.ok(places.every((place) => place > 65536 && place < host.exports.steelyard_begin(0)), "they are the module's own");
+  assert.ok(places.every((place) => place > 65536 && place < host.exports.engine_begin(0)), "they are the module's own");
 });
 
 test("wipes an input that no operation took, and a call that was left open", () => {
   const host = new Host();
   host.begin("1938475610293847");
-  host.exports.steelyard_end();
+  host.exports.engine_end();
   assert.equal(holds(host, "1938475610293847"), false);
   host.begin("5647382910564738");
   host.begin("");
@@ -195,9 +197,9 @@ test("begins with three pages and grows for a large body only", () => {
 
 test("answers 0 where memory cannot be had, and works on", () => {
   const host = new Host();
-  assert.equal(host.exports.steelyard_begin(0xfffffff0), 0);
+  assert.equal(host.exports.engine_begin(0xfffffff0), 0);
   assert.equal(host.begin("x").length, 1);
-  host.exports.steelyard_end();
+  host.exports.engine_end();
   assert.equal(host.decimal(ADD, "1", "2").text, "3");
 });
 
@@ -207,7 +209,7 @@ test("reports exhaustion as a status, and works on", () => {
   const { status, text } = host.verify(`[${rows}]`);
   assert.equal(status, STATUS_MEMORY);
   assert.equal(JSON.parse(text).code, "memory");
-  assert.equal(host.exports.steelyard_ok(), 0);
+  assert.equal(host.exports.steelyard_report_ok(), 0);
   assert.equal(JSON.parse(host.verify(RIGHT).text).verdict, "verified");
   assert.equal(host.memory.length, 64 * 65536);
   assert.ok(differences(host).length < 16);

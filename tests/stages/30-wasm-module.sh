@@ -24,10 +24,10 @@ refuses_a_missing_function() {
     cp -r CMakeLists.txt CMakePresets.json core wasm "$scratch"
     cat >>"$scratch/wasm/memory.c" <<'TEXT'
 unsigned steelyard_nowhere(void);
-__attribute__((export_name("steelyard_ok"))) unsigned engine_missing(void);
+__attribute__((export_name("steelyard_report_ok"))) unsigned engine_missing(void);
 unsigned engine_missing(void) { return steelyard_nowhere(); }
 TEXT
-    sed -i 's/^EXPORT("steelyard_ok")$//' "$scratch/wasm/engine.c"
+    sed -i 's/^EXPORT("steelyard_report_ok")$//' "$scratch/wasm/engine.c"
     (cd "$scratch" && cmake --preset "$1" && ! cmake --build --preset "$1" --parallel "$(nproc)") &&
         [ ! -e "$scratch/build/$1/steelyard.wasm" ]
 }

@@ -132,6 +132,7 @@ static steelyard_status calculate(sy_arena *memory, steelyard_decimal_operation 
     case STEELYARD_DECIMAL_ABS: return unary(operation, left, result);
     case STEELYARD_DECIMAL_SUM: return sum_list(memory, left, result);
     case STEELYARD_DECIMAL_QUANTIZE: return quantize(left, right, result);
+    case STEELYARD_DECIMAL_OPERATION_COUNT: break;
     }
     return STEELYARD_CALL_ARGUMENT;
 }
