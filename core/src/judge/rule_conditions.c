@@ -7,14 +7,14 @@
 static sy_truth compare_texts(const sy_request *asked, const sy_values *read, const sy_condition *condition) {
     const sy_text_value *left = &read->texts[condition->slot];
     const sy_text_value *right = &read->texts[condition->right_slot];
-    sy_span word = sy_verifier_text(asked->verifier, condition->literal);
+    sy_span said = sy_verifier_text(asked->verifier, condition->literal);
     bool equal;
     if (left->state != SY_STATE_GOOD) return SY_NOT_KNOWN;
-    if (word.bytes == NULL) {
+    if (said.bytes == NULL) {
         if (right->state != SY_STATE_GOOD) return SY_NOT_KNOWN;
-        word = right->said;
+        said = right->said;
     }
-    equal = sy_span_equal(left->said, word);
+    equal = sy_span_equal(left->said, said);
     return equal == (condition->type == SY_CONDITION_TEXT_IS) ? SY_YES : SY_NO;
 }
 
@@ -34,13 +34,12 @@ static sy_truth compare_sums(const sy_request *asked, const sy_values *read, con
 }
 
 static bool is_known(const sy_values *read, const sy_condition *condition) {
-    const sy_values *values = read;
     switch ((sy_subject)condition->right_slot) {
-    case SY_SUBJECT_AMOUNT: return values->amounts[condition->slot].state == SY_STATE_GOOD;
-    case SY_SUBJECT_TEXT: return values->texts[condition->slot].state == SY_STATE_GOOD;
+    case SY_SUBJECT_AMOUNT: return read->amounts[condition->slot].state == SY_STATE_GOOD;
+    case SY_SUBJECT_TEXT: return read->texts[condition->slot].state == SY_STATE_GOOD;
     case SY_SUBJECT_FLAG: break;
     }
-    return values->flags[condition->slot].state == SY_STATE_GOOD;
+    return read->flags[condition->slot].state == SY_STATE_GOOD;
 }
 
 sy_truth sy_rule_conditions_judge(const sy_request *asked, const sy_values *read, const sy_wallet *wallet,

@@ -190,12 +190,11 @@ static void read_container(const sy_request *asked, sy_values *read, sy_findings
 }
 
 static void set_state(sy_values *read, uint32_t index, const sy_field *field, sy_state state) {
-    sy_values *values = read;
-    values->field_states[index] = (uint8_t)state;
+    read->field_states[index] = (uint8_t)state;
     if (field->type == SY_FIELD_AMOUNT || field->type == SY_FIELD_SUM)
-        values->amounts[field->slot].state = (uint8_t)state;
-    else if (field->type == SY_FIELD_FLAG) values->flags[field->slot].state = (uint8_t)state;
-    else if (field->type >= SY_FIELD_TEXT) values->texts[field->slot].state = (uint8_t)state;
+        read->amounts[field->slot].state = (uint8_t)state;
+    else if (field->type == SY_FIELD_FLAG) read->flags[field->slot].state = (uint8_t)state;
+    else if (field->type >= SY_FIELD_TEXT) read->texts[field->slot].state = (uint8_t)state;
 }
 
 static void read_value(const sy_request *asked, sy_values *read, sy_findings *found, uint32_t index,
@@ -271,11 +270,10 @@ static sy_state state_below(const sy_values *read, const sy_field *field) {
 
 static void read_field(const sy_request *asked, const sy_wallet_parts *parts, sy_values *read, sy_findings *found,
                        uint32_t index, const sy_field *field) {
-    sy_values *values = read;
     bool is_top = field->parent == SY_FIELD_NONE;
-    uint32_t holder = is_top ? parts->nodes[field->part] : values->field_nodes[field->parent];
-    values->field_nodes[index] = SY_NODE_NONE;
-    values->is_missing[index] = !is_top && holder == SY_NODE_NONE && values->is_missing[field->parent];
+    uint32_t holder = is_top ? parts->nodes[field->part] : read->field_nodes[field->parent];
+    read->field_nodes[index] = SY_NODE_NONE;
+    read->is_missing[index] = !is_top && holder == SY_NODE_NONE && read->is_missing[field->parent];
     if (holder == SY_NODE_NONE) set_state(read, index, field, is_top ? SY_STATE_ABSENT : state_below(read, field));
     else if (field->is_key != 0) read_key(asked, read, found, index, field, holder);
     else if (field->is_self != 0) read_self(asked, read, found, index, field, holder);
@@ -283,18 +281,17 @@ static void read_field(const sy_request *asked, const sy_wallet_parts *parts, sy
 }
 
 static void clear(const sy_request *asked, sy_values *read) {
-    sy_values *values = read;
-    values->currency_is_mapped = false;
-    values->currency_is_unmapped = false;
+    read->currency_is_mapped = false;
+    read->currency_is_unmapped = false;
     for (uint32_t i = 0; i < asked->profile->amount_names.count; i += 1) {
-        values->amounts[i].state = SY_STATE_ABSENT;
-        values->amounts[i].node = SY_NODE_NONE;
-        values->amounts[i].sum = 0;
-        values->amounts[i].from_option = false;
-        values->amounts[i].is_too_long = false;
+        read->amounts[i].state = SY_STATE_ABSENT;
+        read->amounts[i].node = SY_NODE_NONE;
+        read->amounts[i].sum = 0;
+        read->amounts[i].from_option = false;
+        read->amounts[i].is_too_long = false;
     }
-    for (uint32_t i = 0; i < asked->profile->text_names.count; i += 1) values->texts[i].state = SY_STATE_ABSENT;
-    for (uint32_t i = 0; i < asked->profile->flag_names.count; i += 1) values->flags[i].state = SY_STATE_ABSENT;
+    for (uint32_t i = 0; i < asked->profile->text_names.count; i += 1) read->texts[i].state = SY_STATE_ABSENT;
+    for (uint32_t i = 0; i < asked->profile->flag_names.count; i += 1) read->flags[i].state = SY_STATE_ABSENT;
 }
 
 static void read_fields(const sy_request *asked, const sy_wallet_parts *parts, sy_values *read, sy_findings *found,

@@ -123,15 +123,15 @@ static void collect_totals(steelyard_report *report, uint32_t *total_of_wallet) 
 
 static void add_totals(steelyard_report *report, sy_arena *memory, const uint32_t *total_of_wallet) {
     sy_decimal_sum *sums = sy_arena_allocate_array(memory, report->total_count, sizeof *sums);
-    for (uint32_t word = 0; sums != NULL && word < SY_AMOUNT_COUNT; word += 1) {
+    for (uint32_t name = 0; sums != NULL && name < SY_AMOUNT_COUNT; name += 1) {
         for (uint32_t total = 0; total < report->total_count; total += 1) sy_decimal_sum_begin(&sums[total]);
         for (uint32_t i = 0; i < report->wallet_count; i += 1)
-            if (total_of_wallet[i] != UINT32_MAX && sy_report_wallet_has(&report->wallets[i], word))
-                sy_decimal_sum_add(&sums[total_of_wallet[i]], &report->wallets[i].amounts[word]);
+            if (total_of_wallet[i] != UINT32_MAX && sy_report_wallet_has(&report->wallets[i], name))
+                sy_decimal_sum_add(&sums[total_of_wallet[i]], &report->wallets[i].amounts[name]);
         for (uint32_t i = 0; i < report->total_count; i += 1) {
             sy_total *total = &report->totals[i];
-            if (sy_decimal_sum_result(&sums[i], &total->amounts[word]) == STEELYARD_OK)
-                total->amounts_fit = (uint16_t)(total->amounts_fit | 1u << word);
+            if (sy_decimal_sum_result(&sums[i], &total->amounts[name]) == STEELYARD_OK)
+                total->amounts_fit = (uint16_t)(total->amounts_fit | 1u << name);
         }
     }
 }
