@@ -11,11 +11,11 @@ static void enter(const sy_request *asked, const sy_facet_value *facet, const sy
                   sy_roster *roster, sy_findings *found) {
     (void)asked;
     (void)wallet;
-    roster->order[found->parts->index] = sy_compared_of(&read->texts[facet[SY_ORDER_OF].number]);
+    roster->compared[SY_FACET_ORDER][found->parts->index] = sy_compared_of(&read->texts[facet[SY_ORDER_OF].number]);
 }
 
 static void judge(const sy_request *asked, const sy_facet_value *facet, const sy_roster *roster, sy_findings *found) {
-    const sy_compared *texts = roster->order;
+    const sy_compared *texts = roster->compared[SY_FACET_ORDER];
     bool ascends = facet[SY_ORDER_DIRECTION].number == SY_ORDER_ASCENDING;
     uint32_t before = SY_NO_WALLET;
     int wrong = ascends ? -1 : 1;

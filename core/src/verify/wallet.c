@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "verify/wallet.h"
 
+#include "base/assert.h"
 #include "facets/facets.h"
 #include "judge/amount_unit.h"
 #include "judge/rules.h"
@@ -29,15 +30,15 @@ static void apply_cap(sy_wallet *wallet) {
 
 bool sy_wallet_allocate(sy_wallet_walk *walk, uint32_t count) {
     sy_arena *memory = walk->found->memory;
+    walk->wallet_count_max = count;
     walk->report->wallets = sy_arena_allocate_array(memory, count, sizeof(sy_wallet));
-    walk->roster->unique = sy_arena_allocate_array(memory, count, sizeof *walk->roster->unique);
-    walk->roster->order = sy_arena_allocate_array(memory, count, sizeof *walk->roster->order);
-    return !memory->exhausted;
+    return sy_facets_allocate(walk->asked, count, memory, walk->roster);
 }
 
 void sy_wallet_judge(sy_wallet_walk *walk) {
     uint32_t index = walk->report->wallet_count;
     sy_wallet *wallet = &walk->report->wallets[index];
+    SY_ASSERT(index < walk->wallet_count_max && walk->parts.nodes[SY_PART_WALLET] != SY_NODE_NONE);
     walk->parts.index = index;
     walk->report->wallet_count = index + 1;
     walk->roster->wallet_count = index + 1;

@@ -19,6 +19,7 @@ typedef struct sy_wallet_walk {
     const sy_values *of_body; /* what stands around the wallets, NULL where the profile has no such member */
     sy_wallet_parts parts;
     sy_values *read;
+    uint32_t wallet_count_max; /* how many there is room for */
     sy_findings *found;
     sy_roster *roster;
     steelyard_report *report;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "verify/wallets.h"
 
+#include "base/assert.h"
 #include "facets/facets.h"
 #include "judge/locate.h"
 #include "judge/wallet_fields.h"
@@ -26,6 +27,7 @@ static void judge_at(sy_wallet_walk *walk, uint32_t node) {
         (void)sy_find_status_at(walk->found, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, node);
         return;
     }
+    SY_ASSERT(roster->place_count < walk->wallet_count_max);
     roster->places[roster->place_count] = (sy_wallet_place){node, walk->report->wallet_count};
     roster->place_count += 1;
     walk->parts.nodes[SY_PART_WALLET] = node;
