@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "judge/wallet_fields.h"
 
-#include "decimal/decimal_sum.h"
+#include "base/assert.h"
+#include "decimal/decimal.h"
 #include "judge/amount_read.h"
 #include "judge/list_sum.h"
 #include "judge/wallet_currency.h"
@@ -199,7 +200,8 @@ static void set_state(sy_values *read, uint32_t index, const sy_field *field, sy
 
 static void read_value(const sy_request *asked, sy_values *read, sy_findings *found, uint32_t index,
                        const sy_field *field, uint32_t node) {
-    sy_text_value *value = &read->texts[field->slot];
+    sy_text_value *value;
+    SY_ASSERT(node < asked->document->node_count);
     if (field->type == SY_FIELD_OBJECT || field->type == SY_FIELD_LIST) {
         read_container(asked, read, found, index, field, node);
     } else if (field->type == SY_FIELD_AMOUNT) {
@@ -211,6 +213,8 @@ static void read_value(const sy_request *asked, sy_values *read, sy_findings *fo
     } else if (field->type == SY_FIELD_FLAG) {
         read_flag(asked, found, node, &read->flags[field->slot]);
     } else {
+        SY_ASSERT(field->slot < asked->profile->text_names.count);
+        value = &read->texts[field->slot];
         value->node = node;
         value->in_body = field->part == SY_PART_BODY;
         value->state = read_text_field(asked, read, found, field, node, value) ? SY_STATE_GOOD : SY_STATE_BAD;
@@ -271,6 +275,7 @@ static sy_state state_below(const sy_values *read, const sy_field *field) {
 static void read_field(const sy_request *asked, const sy_wallet_parts *parts, sy_values *read, sy_findings *found,
                        uint32_t index, const sy_field *field) {
     bool is_top = field->parent == SY_FIELD_NONE;
+    SY_ASSERT(index < SY_FIELDS_MAX && field->part < SY_PARTS_MAX && (is_top || field->parent < index));
     uint32_t holder = is_top ? parts->nodes[field->part] : read->field_nodes[field->parent];
     read->field_nodes[index] = SY_NODE_NONE;
     read->is_missing[index] = !is_top && holder == SY_NODE_NONE && read->is_missing[field->parent];

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "verify/wallets_joined.h"
 
+#include "base/assert.h"
 #include "base/sort.h"
 #include "facets/facets.h"
 #include "judge/locate.h"
@@ -57,6 +58,7 @@ static const sy_field *key_field(const sy_request *asked) {
     const sy_field *fields = sy_verifier_rows(asked->verifier, asked->profile->fields);
     uint32_t i = 0;
     while (fields[i].type < SY_FIELD_TEXT || fields[i].slot != asked->profile->join_slot) i += 1;
+    SY_ASSERT(i < asked->profile->fields.count);
     return &fields[i];
 }
 
@@ -67,6 +69,7 @@ static sy_place locate_field(const sy_request *asked, const sy_field *field, uin
     uint32_t count = 0;
     sy_place place = {SY_PRESENT, from, from, {NULL, 0}};
     for (;; field = &fields[field->parent]) {
+        SY_ASSERT(count < SY_PATH_TOKENS_MAX); /* as many objects as a pointer has tokens */
         chain[count] = field;
         count += 1;
         if (field->parent == SY_FIELD_NONE) break;
@@ -146,6 +149,7 @@ static void lead_group(join *work, const uint32_t *order, uint32_t count, uint32
     for (uint32_t i = 0; i < count; i += 1) {
         entry *member = &work->entries[order[i]];
         nth = i > 0 && work->entries[order[i - 1]].list == member->list ? nth + 1 : 0;
+        SY_ASSERT(nth <= leader_count);
         if (nth == leader_count) {
             leaders[leader_count] = order[i];
             leader_count += 1;
