@@ -30,9 +30,9 @@ extern unsigned char __heap_base;
 
 static struct {
     bool begun;
-    bool operated;          /* since begin */
-    size_t input_nbytes;    /* what begin promised */
-    size_t touched_nbytes;  /* from the input's first byte, by the operations since begin */
+    bool operated;         /* since begin */
+    size_t input_nbytes;   /* what begin promised */
+    size_t touched_nbytes; /* from the input's first byte, by the operations since begin */
     steelyard_arena arena;
     steelyard_span result;
     steelyard_verdict verdict;
@@ -131,7 +131,7 @@ static bool take_parts(size_t count, const size_t nbytes[PARTS_MAX], steelyard_s
     engine.result = (steelyard_span){NULL, 0};
     lend_after(engine.begun ? engine.input_nbytes : 0);
     if (!engine.begun) return false;
-    for (i = 0; i < count; i++) {
+    for (i = 0; i < count; i += 1) {
         if (nbytes[i] > engine.input_nbytes - start) return false;
         parts_out[i] = (steelyard_span){(const char *)(input_address() + start), nbytes[i]};
         start += nbytes[i];
@@ -149,7 +149,7 @@ static steelyard_status take_reports(size_t reports, const size_t nbytes[PARTS_M
         *fault_out = plain_fault(STEELYARD_CALL_ARGUMENT);
         return STEELYARD_CALL_ARGUMENT;
     }
-    for (i = 0; i < reports; i++) {
+    for (i = 0; i < reports; i += 1) {
         steelyard_status status = steelyard_report_read(&engine.arena, parts_out[i], &reports_out[i], fault_out);
         if (status != STEELYARD_OK) return status;
     }

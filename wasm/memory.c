@@ -28,7 +28,7 @@ int memcmp(const void *left, const void *right, size_t nbytes) {
     const unsigned char *l = left;
     const unsigned char *r = right;
     size_t i;
-    for (i = 0; i < nbytes; i++) {
+    for (i = 0; i < nbytes; i += 1) {
         if (l[i] != r[i]) return l[i] < r[i] ? -1 : 1;
     }
     return 0;

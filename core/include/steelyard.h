@@ -39,50 +39,50 @@ extern "C" {
  * The status table: number, C name, the code that users see, what it means. Numbers are explicit and never used
  * again. 0 to 99 are what calls return, 100 and up are what findings carry.
  */
-#define STEELYARD_STATUS_TABLE(X)                                                                                  \
-    X(0, OK, "ok", "Done.")                                                                                        \
-    X(1, MEMORY, "memory", "There is not enough memory for this.")                      \
-    X(2, OPTION_UNKNOWN, "option.unknown", "There is no option of this name.")                                     \
-    X(3, OPTION_TYPE, "option.type", "The option has the wrong type.")                                             \
-    X(4, OPTION_VALUE, "option.value", "The option's value makes no sense.")                                       \
-    X(5, CALL_BODY, "call.body", "The body is neither text nor bytes.")                                            \
-    X(6, CALL_AMOUNT, "call.amount", "The amount is no decimal string above zero.")                                \
-    X(7, CALL_ARGUMENT, "call.argument", "An argument is not what this call takes.")                               \
-    X(8, DECIMAL_SYNTAX, "decimal.syntax", "The text is no JSON number.")                                          \
-    X(9, DECIMAL_RANGE, "decimal.range", "The value has no coefficient below 10^38 with a scale from 0 to 38.")    \
-    X(10, REPORT_NO_CANONICAL, "report.no_canonical", "There is no canonical snapshot of such a report.")          \
-    X(100, JSON_SYNTAX, "json.syntax", "The text breaks the grammar of JSON.")                                     \
-    X(101, JSON_UTF8, "json.utf8", "The bytes are not UTF-8.")                                                     \
-    X(102, JSON_SURROGATE, "json.surrogate", "An escape names half of a surrogate pair.")                          \
-    X(103, JSON_DEPTH, "json.depth", "Objects and lists are nested deeper than 128.")                              \
-    X(104, JSON_SIZE, "json.size", "The input is larger than maxBytes.")                                           \
-    X(105, JSON_EMPTY, "json.empty", "There is nothing but white space.")                                          \
-    X(106, JSON_TRAILING, "json.trailing", "Something follows the JSON value.")                                    \
-    X(110, JSON_DUPLICATE_KEY, "json.duplicate_key", "A member name stands twice in one object.")                  \
-    X(111, MEMBER_MISSING, "member.missing", "A required member is missing.")                                      \
-    X(112, MEMBER_TYPE, "member.type", "A member has the wrong type.")                                             \
-    X(113, ID_SYNTAX, "id.syntax", "An id is not written as the provider writes ids.")                             \
-    X(114, AMOUNT_SYNTAX, "amount.syntax", "A string amount is no plain decimal.")                                 \
-    X(115, AMOUNT_RANGE, "amount.range", "An amount cannot be held exactly in 38 digits.")                         \
-    X(116, CURRENCY_SYNTAX, "currency.syntax", "A currency code is not three capital letters.")                    \
-    X(117, TIMESTAMP_SYNTAX, "timestamp.syntax", "A time is not written as the provider writes times.")            \
-    X(118, TIMESTAMP_RANGE, "timestamp.range", "A time lies outside the years 0000 to 9999.")                      \
-    X(119, HEADER_SYNTAX, "header.syntax", "A header is neither plain digits nor true or false.")                  \
-    X(120, PROFILE_UNDETECTED, "profile.undetected", "No profile fits this body.")                                 \
-    X(130, AMOUNT_PRECISION, "amount.precision", "An amount has digits below the minor unit.")                     \
-    X(140, SNAPSHOT_STALE, "snapshot.stale", "The snapshot is older than maxAge.")                                 \
-    X(141, SNAPSHOT_FUTURE, "snapshot.future", "The snapshot is later than now.")                                  \
-    X(150, AMOUNT_UNIT, "amount.unit", "The unit of an amount is not documented and not given.")                   \
-    X(151, NO_DATA, "no_data", "The provider states no balance at all.")                                           \
-    X(152, SNAPSHOT_AGE_UNKNOWN, "snapshot.age_unknown", "The snapshot says nothing of its time.")                 \
-    X(160, AMOUNT_FORM, "amount.form", "A string stands where the provider sends numbers, or the reverse.")        \
-    X(161, AMOUNT_SCALE, "amount.scale", "An amount is written with zeros below the minor unit.")                  \
-    X(162, CURRENCY_UNKNOWN, "currency.unknown", "A well-formed currency code is in no table.")                    \
-    X(163, CURRENCY_UNMAPPED, "currency.unmapped", "The currencies option lacks a provider's currency id.")        \
-    X(164, STATUS_UNKNOWN, "status.unknown", "A wallet status is not documented.")                                 \
-    X(165, TIMESTAMP_NOT_UTC, "timestamp.not_utc", "A time documented as UTC has another offset.")                 \
-    X(200, PROFILE_RULE, "profile.rule", "A rule of the profile's own; its code is the profile's name and its own.") \
-    X(210, DIFF_TIME_REVERSED, "diff.time_reversed", "The later snapshot is the older one.")                       \
+#define STEELYARD_STATUS_TABLE(X)                                                                                      \
+    X(0, OK, "ok", "Done.")                                                                                            \
+    X(1, MEMORY, "memory", "There is not enough memory for this.")                                                     \
+    X(2, OPTION_UNKNOWN, "option.unknown", "There is no option of this name.")                                         \
+    X(3, OPTION_TYPE, "option.type", "The option has the wrong type.")                                                 \
+    X(4, OPTION_VALUE, "option.value", "The option's value makes no sense.")                                           \
+    X(5, CALL_BODY, "call.body", "The body is neither text nor bytes.")                                                \
+    X(6, CALL_AMOUNT, "call.amount", "The amount is no decimal string above zero.")                                    \
+    X(7, CALL_ARGUMENT, "call.argument", "An argument is not what this call takes.")                                   \
+    X(8, DECIMAL_SYNTAX, "decimal.syntax", "The text is no JSON number.")                                              \
+    X(9, DECIMAL_RANGE, "decimal.range", "The value has no coefficient below 10^38 with a scale from 0 to 38.")        \
+    X(10, REPORT_NO_CANONICAL, "report.no_canonical", "There is no canonical snapshot of such a report.")              \
+    X(100, JSON_SYNTAX, "json.syntax", "The text breaks the grammar of JSON.")                                         \
+    X(101, JSON_UTF8, "json.utf8", "The bytes are not UTF-8.")                                                         \
+    X(102, JSON_SURROGATE, "json.surrogate", "An escape names half of a surrogate pair.")                              \
+    X(103, JSON_DEPTH, "json.depth", "Objects and lists are nested deeper than 128.")                                  \
+    X(104, JSON_SIZE, "json.size", "The input is larger than maxBytes.")                                               \
+    X(105, JSON_EMPTY, "json.empty", "There is nothing but white space.")                                              \
+    X(106, JSON_TRAILING, "json.trailing", "Something follows the JSON value.")                                        \
+    X(110, JSON_DUPLICATE_KEY, "json.duplicate_key", "A member name stands twice in one object.")                      \
+    X(111, MEMBER_MISSING, "member.missing", "A required member is missing.")                                          \
+    X(112, MEMBER_TYPE, "member.type", "A member has the wrong type.")                                                 \
+    X(113, ID_SYNTAX, "id.syntax", "An id is not written as the provider writes ids.")                                 \
+    X(114, AMOUNT_SYNTAX, "amount.syntax", "A string amount is no plain decimal.")                                     \
+    X(115, AMOUNT_RANGE, "amount.range", "An amount cannot be held exactly in 38 digits.")                             \
+    X(116, CURRENCY_SYNTAX, "currency.syntax", "A currency code is not three capital letters.")                        \
+    X(117, TIMESTAMP_SYNTAX, "timestamp.syntax", "A time is not written as the provider writes times.")                \
+    X(118, TIMESTAMP_RANGE, "timestamp.range", "A time lies outside the years 0000 to 9999.")                          \
+    X(119, HEADER_SYNTAX, "header.syntax", "A header is neither plain digits nor true or false.")                      \
+    X(120, PROFILE_UNDETECTED, "profile.undetected", "No profile fits this body.")                                     \
+    X(130, AMOUNT_PRECISION, "amount.precision", "An amount has digits below the minor unit.")                         \
+    X(140, SNAPSHOT_STALE, "snapshot.stale", "The snapshot is older than maxAge.")                                     \
+    X(141, SNAPSHOT_FUTURE, "snapshot.future", "The snapshot is later than now.")                                      \
+    X(150, AMOUNT_UNIT, "amount.unit", "The unit of an amount is not documented and not given.")                       \
+    X(151, NO_DATA, "no_data", "The provider states no balance at all.")                                               \
+    X(152, SNAPSHOT_AGE_UNKNOWN, "snapshot.age_unknown", "The snapshot says nothing of its time.")                     \
+    X(160, AMOUNT_FORM, "amount.form", "A string stands where the provider sends numbers, or the reverse.")            \
+    X(161, AMOUNT_SCALE, "amount.scale", "An amount is written with zeros below the minor unit.")                      \
+    X(162, CURRENCY_UNKNOWN, "currency.unknown", "A well-formed currency code is in no table.")                        \
+    X(163, CURRENCY_UNMAPPED, "currency.unmapped", "The currencies option lacks a provider's currency id.")            \
+    X(164, STATUS_UNKNOWN, "status.unknown", "A wallet status is not documented.")                                     \
+    X(165, TIMESTAMP_NOT_UTC, "timestamp.not_utc", "A time documented as UTC has another offset.")                     \
+    X(200, PROFILE_RULE, "profile.rule", "A rule of the profile's own; its code is the profile's name and its own.")   \
+    X(210, DIFF_TIME_REVERSED, "diff.time_reversed", "The later snapshot is the older one.")                           \
     X(211, DIFF_SAME_TIME, "diff.same_time", "Two snapshots of one time state different balances.")
 
 typedef enum steelyard_status {
@@ -102,14 +102,14 @@ STEELYARD_API steelyard_span steelyard_status_code(steelyard_status status);
 STEELYARD_API steelyard_span steelyard_status_message(steelyard_status status);
 
 /* Verdicts, best first; the numbers are frozen. */
-#define STEELYARD_VERDICT_TABLE(X)                                                                                 \
-    X(0, VERIFIED, "verified")                                                                                     \
-    X(1, VALID, "valid")                                                                                           \
-    X(2, UNVERIFIABLE, "unverifiable")                                                                             \
-    X(3, STALE, "stale")                                                                                           \
-    X(4, MISMATCH, "mismatch")                                                                                     \
-    X(5, INVALID, "invalid")                                                                                       \
-    X(6, PROVIDER_ERROR, "provider_error")                                                                         \
+#define STEELYARD_VERDICT_TABLE(X)                                                                                     \
+    X(0, VERIFIED, "verified")                                                                                         \
+    X(1, VALID, "valid")                                                                                               \
+    X(2, UNVERIFIABLE, "unverifiable")                                                                                 \
+    X(3, STALE, "stale")                                                                                               \
+    X(4, MISMATCH, "mismatch")                                                                                         \
+    X(5, INVALID, "invalid")                                                                                           \
+    X(6, PROVIDER_ERROR, "provider_error")                                                                             \
     X(7, MALFORMED, "malformed")
 
 typedef enum steelyard_verdict {
@@ -148,14 +148,14 @@ STEELYARD_EXPORT void steelyard_arena_reset(steelyard_arena *arena, size_t mark_
 #define STEELYARD_NO_OFFSET SIZE_MAX
 typedef struct steelyard_fault {
     steelyard_status status;
-    steelyard_span option;    /* option.*: the name of the option; call.argument: of the argument; else bytes are NULL */
-    steelyard_span message;   /* one sentence; of a profile with all that stands below */
+    steelyard_span option;  /* option.*: the name of the option; call.argument: of the argument; else bytes are NULL */
+    steelyard_span message; /* one sentence; of a profile with all that stands below */
     /* Where in a JSON text that was given something is wrong; bytes NULL and STEELYARD_NO_OFFSET where that is not said. */
-    steelyard_span path;      /* JSON Pointer (RFC 6901), "" for the whole */
-    size_t offset;            /* of the value's first byte */
-    steelyard_span found;     /* what stands there and is wrong; bytes NULL where that is nothing */
-    steelyard_span nearest;   /* the name that was probably meant */
-    steelyard_span allowed;   /* what may stand there, with `, ` between */
+    steelyard_span path;    /* JSON Pointer (RFC 6901), "" for the whole */
+    size_t offset;          /* of the value's first byte */
+    steelyard_span found;   /* what stands there and is wrong; bytes NULL where that is nothing */
+    steelyard_span nearest; /* the name that was probably meant */
+    steelyard_span allowed; /* what may stand there, with `, ` between */
     /*
      * memory: lend an arena of at least this size, used as far as before the call, and call again; else 0. What a
      * call needs depends on what it finds, so the next call may ask once more, each time for at least twice what was
@@ -227,16 +227,17 @@ STEELYARD_API size_t steelyard_report_wallet_count(const steelyard_report *repor
 STEELYARD_API size_t steelyard_report_finding_count(const steelyard_report *report);
 
 typedef struct steelyard_wallet_view {
-    steelyard_span id;       /* bytes NULL where there is none; so for the texts below */
+    steelyard_span id; /* bytes NULL where there is none; so for the texts below */
     steelyard_span currency;
     steelyard_span kind;
     steelyard_span status;
-    int32_t minor_units;     /* -1 where not known */
-    bool unit_is_major;      /* false: the unit is not known */
+    int32_t minor_units; /* -1 where not known */
+    bool unit_is_major;  /* false: the unit is not known */
 } steelyard_wallet_view;
 
 /* false where there is no wallet of that index. */
-STEELYARD_API bool steelyard_report_wallet(const steelyard_report *report, size_t index, steelyard_wallet_view *view_out);
+STEELYARD_API bool steelyard_report_wallet(const steelyard_report *report, size_t index,
+                                           steelyard_wallet_view *view_out);
 /*
  * An amount by its canonical name ("available"), printed into text_out as the report prints it. Returns its length,
  * 0 where the wallet has no such amount.
@@ -248,7 +249,7 @@ STEELYARD_API size_t steelyard_report_amount(const steelyard_report *report, siz
 typedef struct steelyard_finding_view {
     steelyard_span code;
     steelyard_span outcome;
-    steelyard_span cause;    /* bytes NULL where there is none */
+    steelyard_span cause; /* bytes NULL where there is none */
     bool has_wallet;
     size_t wallet;
     bool has_offset;
@@ -325,11 +326,11 @@ typedef enum steelyard_decimal_operation {
     STEELYARD_DECIMAL_ADD = 0,
     STEELYARD_DECIMAL_SUBTRACT = 1,
     STEELYARD_DECIMAL_MULTIPLY = 2,
-    STEELYARD_DECIMAL_COMPARE = 3,  /* prints -1, 0 or 1 */
-    STEELYARD_DECIMAL_NEGATE = 4,   /* of left */
-    STEELYARD_DECIMAL_ABS = 5,      /* of left */
-    STEELYARD_DECIMAL_SUM = 6,      /* left is a JSON array of strings */
-    STEELYARD_DECIMAL_QUANTIZE = 7  /* right is `SCALE` or `SCALE MODE`, for instance "2 half_up" */
+    STEELYARD_DECIMAL_COMPARE = 3, /* prints -1, 0 or 1 */
+    STEELYARD_DECIMAL_NEGATE = 4,  /* of left */
+    STEELYARD_DECIMAL_ABS = 5,     /* of left */
+    STEELYARD_DECIMAL_SUM = 6,     /* left is a JSON array of strings */
+    STEELYARD_DECIMAL_QUANTIZE = 7 /* right is `SCALE` or `SCALE MODE`, for instance "2 half_up" */
 } steelyard_decimal_operation;
 
 /*

@@ -10,9 +10,9 @@
  * The library never allocates. This program lends it a little memory, and where a call says STEELYARD_MEMORY it lends
  * as much as the fault asks for and begins again.
  */
-#include <steelyard.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <steelyard.h>
 #include <string.h>
 
 /* Enough for an ordinary response. Large ones ask for more. */
@@ -35,7 +35,7 @@ static void print_span(steelyard_span span) {
         fputs("not known", stdout);
         return;
     }
-    for (size_t i = 0; i < span.nbytes; i++) {
+    for (size_t i = 0; i < span.nbytes; i += 1) {
         unsigned char byte = (unsigned char)span.bytes[i];
         if (byte >= 0x20 && byte < 0x7f) {
             putchar(byte);
@@ -47,7 +47,7 @@ static void print_span(steelyard_span span) {
 
 static void print_amounts(const steelyard_report *report, size_t wallet_index) {
     char text[STEELYARD_AMOUNT_NBYTES_MAX];
-    for (size_t i = 0; i < sizeof AMOUNT_NAMES / sizeof AMOUNT_NAMES[0]; i++) {
+    for (size_t i = 0; i < sizeof AMOUNT_NAMES / sizeof AMOUNT_NAMES[0]; i += 1) {
         size_t nbytes = steelyard_report_amount(report, wallet_index, span_of(AMOUNT_NAMES[i]), text);
         if (nbytes > 0) {
             printf("  %-15s %.*s\n", AMOUNT_NAMES[i], (int)nbytes, text);
@@ -57,7 +57,7 @@ static void print_amounts(const steelyard_report *report, size_t wallet_index) {
 
 static void print_wallets(const steelyard_report *report) {
     steelyard_wallet_view wallet;
-    for (size_t i = 0; steelyard_report_wallet(report, i, &wallet); i++) {
+    for (size_t i = 0; steelyard_report_wallet(report, i, &wallet); i += 1) {
         printf("wallet %zu, id ", i);
         print_span(wallet.id);
         fputs(", currency ", stdout);
@@ -69,7 +69,7 @@ static void print_wallets(const steelyard_report *report) {
 
 static void print_findings(const steelyard_report *report) {
     steelyard_finding_view finding;
-    for (size_t i = 0; steelyard_report_finding(report, i, &finding); i++) {
+    for (size_t i = 0; steelyard_report_finding(report, i, &finding); i += 1) {
         print_span(finding.outcome);
         fputs(": ", stdout);
         print_span(finding.code);

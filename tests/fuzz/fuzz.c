@@ -39,7 +39,7 @@ steelyard_span fuzz_join(steelyard_span first, steelyard_span second, steelyard_
     static char joined[JOINED_NBYTES];
     const steelyard_span pieces[] = {first, second, third};
     size_t nbytes = 0;
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < 3; i += 1) {
         REQUIRE(pieces[i].nbytes <= JOINED_NBYTES - nbytes);
         if (pieces[i].nbytes > 0) memcpy(joined + nbytes, pieces[i].bytes, pieces[i].nbytes);
         nbytes += pieces[i].nbytes;
@@ -72,11 +72,11 @@ static void check_views(const steelyard_report *report) {
     steelyard_finding_view finding;
     size_t wallet_count = steelyard_report_wallet_count(report);
     size_t finding_count = steelyard_report_finding_count(report);
-    for (size_t i = 0; i < wallet_count; i++) {
+    for (size_t i = 0; i < wallet_count; i += 1) {
         REQUIRE(steelyard_report_wallet(report, i, &wallet));
         REQUIRE(steelyard_report_amount(report, i, fuzz_literal("available"), text) <= STEELYARD_AMOUNT_NBYTES_MAX);
     }
-    for (size_t i = 0; i < finding_count; i++) {
+    for (size_t i = 0; i < finding_count; i += 1) {
         REQUIRE(steelyard_report_finding(report, i, &finding));
         REQUIRE(finding.code.nbytes > 0 && finding.outcome.nbytes > 0);
     }

@@ -23,7 +23,7 @@ static bool same(const sy_decimal *left, const sy_decimal *right) {
 static void check_print(const sy_decimal *value, uint32_t digits) {
     char text[SY_DECIMAL_TEXT_NBYTES_MAX];
     sy_decimal again;
-    for (int trim = 0; trim < 2; trim++) {
+    for (int trim = 0; trim < 2; trim += 1) {
         size_t nbytes = sy_decimal_print(value, digits, trim != 0, text);
         REQUIRE(nbytes <= SY_DECIMAL_TEXT_NBYTES_MAX);
         if (sy_decimal_parse_string((sy_span){text, nbytes}, &again, NULL) == STEELYARD_OK)
@@ -58,7 +58,7 @@ static void check_one(const sy_decimal *value) {
 /* Rounding moves by less than one unit, by half a unit at the most where that is the rule, and down never goes up. */
 static void check_rounding(const sy_decimal *value, uint32_t scale_digits) {
     sy_decimal unit = sy_decimal_unit(scale_digits);
-    for (int mode = SY_ROUND_HALF_EVEN; mode <= SY_ROUND_FLOOR; mode++) {
+    for (int mode = SY_ROUND_HALF_EVEN; mode <= SY_ROUND_FLOOR; mode += 1) {
         sy_decimal rounded, moved;
         sy_decimal_sum twice;
         if (sy_decimal_quantize(value, scale_digits, (sy_rounding)mode, &rounded) != STEELYARD_OK) continue;
@@ -103,8 +103,8 @@ static void check_two(const sy_decimal *left, const sy_decimal *right) {
 
 /* The grammar of RFC 8259 once more, written by hand over a terminated text. */
 static bool is_number(const char *at) {
-    if (*at == '-') at++;
-    if (*at == '0') at++;
+    if (*at == '-') at += 1;
+    if (*at == '0') at += 1;
     else if (*at >= '1' && *at <= '9') at += strspn(at, "0123456789");
     else return false;
     if (*at == '.') {
@@ -113,8 +113,8 @@ static bool is_number(const char *at) {
         at += 1 + digits;
     }
     if (*at == 'e' || *at == 'E') {
-        at++;
-        if (*at == '+' || *at == '-') at++;
+        at += 1;
+        if (*at == '+' || *at == '-') at += 1;
         if (strspn(at, "0123456789") == 0) return false;
         at += strspn(at, "0123456789");
     }
@@ -139,7 +139,7 @@ static bool read_operand(steelyard_span text, sy_decimal *value) {
 }
 
 static void check_calls(steelyard_span left, steelyard_span right) {
-    for (int operation = 0; operation <= STEELYARD_DECIMAL_QUANTIZE + 1; operation++) {
+    for (int operation = 0; operation <= STEELYARD_DECIMAL_QUANTIZE + 1; operation += 1) {
         steelyard_arena *arena = fuzz_arena();
         steelyard_span text;
         steelyard_fault fault;

@@ -142,7 +142,7 @@ static steelyard_status call_within(call made, const session *with, size_t nbyte
 /* Lends what is asked for until the call has enough. */
 static void lend_what_is_asked(call made, const session *with, steelyard_status wanted, steelyard_span expected) {
     size_t nbytes = 0, asked_nbytes = 0;
-    for (int round = 0; round < ROUNDS_MAX; round++) {
+    for (int round = 0; round < ROUNDS_MAX; round += 1) {
         if (call_within(made, with, nbytes, wanted, expected, &asked_nbytes) != STEELYARD_MEMORY) return;
         REQUIRE(round == 0 || asked_nbytes >= 2 * (nbytes - 3));
         nbytes = asked_nbytes;
@@ -160,7 +160,7 @@ static void try_smaller(call made, const session *with) {
     REQUIRE(wanted != STEELYARD_MEMORY);
     expected = keep(text);
     needed_nbytes = ample->touched_nbytes + 3 + 8;
-    for (size_t i = 0; i <= SIZES_TRIED; i++) {
+    for (size_t i = 0; i <= SIZES_TRIED; i += 1) {
         size_t nbytes = needed_nbytes * i / SIZES_TRIED + (i * 7 + with->body.nbytes) % 8;
         steelyard_status status = call_within(made, with, nbytes, wanted, expected, &asked_nbytes);
         REQUIRE(status == wanted || nbytes < enough_nbytes);
@@ -189,7 +189,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t nbytes) {
     REQUIRE(steelyard_verify(&arena, with.verifier, with.call_options, parts.rest, &with.report, &fault) ==
             STEELYARD_OK);
     REQUIRE(steelyard_report_json(&arena, with.report, &with.report_json, &fault) == STEELYARD_OK);
-    for (size_t i = 0; i < sizeof calls_of_report / sizeof calls_of_report[0]; i++)
+    for (size_t i = 0; i < sizeof calls_of_report / sizeof calls_of_report[0]; i += 1)
         try_smaller(calls_of_report[i], &with);
     if (steelyard_report_verdict(with.report) < STEELYARD_VERDICT_INVALID) try_smaller(call_diff, &with);
     return 0;

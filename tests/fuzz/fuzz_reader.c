@@ -32,14 +32,14 @@ static uint32_t check_twins(sy_arena *memory, const sy_document *document, uint3
         if (count == PAIRS_MEMBERS_MAX) return UINT32_MAX;
         names[count] = sy_json_node_text(memory, document, sy_json_node_key(value));
         values[count] = value;
-        for (uint32_t i = 0; i < count; i++) {
+        for (uint32_t i = 0; i < count; i += 1) {
             if (!fuzz_equal(names[i], names[count])) continue;
             is_later = true;
             REQUIRE((document->nodes[sy_json_node_key(values[i])].flags & SY_NODE_DUPLICATE) != 0);
         }
         REQUIRE(((document->nodes[sy_json_node_key(value)].flags & SY_NODE_LATER_DUPLICATE) != 0) == is_later);
         later_twins += is_later;
-        count++;
+        count += 1;
     }
     return later_twins;
 }
@@ -47,7 +47,7 @@ static uint32_t check_twins(sy_arena *memory, const sy_document *document, uint3
 static void check_document(sy_arena *memory, const sy_document *document) {
     uint32_t later_twins = 0;
     bool counted = true;
-    for (uint32_t i = 0; i < document->node_count; i++) {
+    for (uint32_t i = 0; i < document->node_count; i += 1) {
         check_node(document, i);
         if (document->nodes[i].type != SY_NODE_KEY) (void)sy_json_node_pointer(memory, document, i, (sy_span){NULL, 0});
         if (document->nodes[i].type == SY_NODE_OBJECT) {

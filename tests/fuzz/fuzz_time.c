@@ -19,7 +19,7 @@ static void check_time(const sy_time *time) {
 }
 
 static bool is_digits(sy_span text) {
-    for (size_t i = 0; i < text.nbytes; i++)
+    for (size_t i = 0; i < text.nbytes; i += 1)
         if (!sy_span_is_digit(text.bytes[i])) return false;
     return text.nbytes > 0;
 }
@@ -28,7 +28,7 @@ static void check_unix(sy_span number) {
     static const uint32_t units[] = {0, 3, 6, 9};
     sy_time time, seconds;
     if (!sy_decimal_is_json_number(number)) return;
-    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i += 1) {
         steelyard_status status = sy_time_parse_unix(number, units[i], &time);
         if (status != STEELYARD_OK) continue;
         check_time(&time);

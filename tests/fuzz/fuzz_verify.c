@@ -40,19 +40,19 @@ static void *compile_for(steelyard_span options, steelyard_span profile) {
 static void compile_all(steelyard_span options) {
     if (compiled.count > 0 && fuzz_equal(compiled.options, options)) return;
     free((void *)(uintptr_t)compiled.options.bytes);
-    for (size_t i = 0; i < compiled.count; i++) free(compiled.verifiers[i]);
+    for (size_t i = 0; i < compiled.count; i += 1) free(compiled.verifiers[i]);
     compiled.options = (steelyard_span){copy_of(options.bytes, options.nbytes), options.nbytes};
     compiled.count = steelyard_profile_count() + 1;
     REQUIRE(compiled.count <= VERIFIERS_MAX);
     compiled.verifiers[0] = compile_for(options, fuzz_literal("auto"));
-    for (size_t i = 1; i < compiled.count; i++)
+    for (size_t i = 1; i < compiled.count; i += 1)
         compiled.verifiers[i] = compile_for(options, steelyard_profile_name(i - 1));
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t nbytes) {
     fuzz_parts parts = fuzz_split(data, nbytes);
     compile_all(parts.first);
-    for (size_t i = 0; i < compiled.count; i++) {
+    for (size_t i = 0; i < compiled.count; i += 1) {
         steelyard_arena *arena = fuzz_arena();
         const steelyard_report *report;
         steelyard_fault fault;

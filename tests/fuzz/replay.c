@@ -30,7 +30,7 @@ static void replay_file(const char *path) {
     if (file == NULL) fail_msg("cannot read %s", path);
     nbytes = fread(bytes, 1, sizeof bytes, file);
     (void)fclose(file);
-    for (size_t eighth = 1; eighth <= 8; eighth++) replay_bytes(bytes, nbytes * eighth / 8);
+    for (size_t eighth = 1; eighth <= 8; eighth += 1) replay_bytes(bytes, nbytes * eighth / 8);
 }
 
 /* Returns how many files there were. */
@@ -46,7 +46,7 @@ static int replay_place(const char *place) {
         if (entry->d_name[0] == '.') continue;
         (void)snprintf(path, sizeof path, "%s/%s", place, entry->d_name);
         replay_file(path);
-        count++;
+        count += 1;
     }
     (void)closedir(folder);
     return count;
@@ -55,14 +55,14 @@ static int replay_place(const char *place) {
 static void the_corpus_keeps_every_promise(void **state) {
     int count = 0;
     (void)state;
-    for (int i = 0; i < place_count; i++) count += replay_place(places[i]);
+    for (int i = 0; i < place_count; i += 1) count += replay_place(places[i]);
     assert_true(count > 0);
 }
 
 static void no_bytes_and_single_bytes_keep_every_promise(void **state) {
     (void)state;
     replay_bytes(NULL, 0);
-    for (unsigned byte = 0; byte < 256; byte++) {
+    for (unsigned byte = 0; byte < 256; byte += 1) {
         unsigned char bytes[1] = {(unsigned char)byte};
         replay_bytes(bytes, sizeof bytes);
     }

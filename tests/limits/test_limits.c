@@ -53,7 +53,7 @@ static void tables_of_a_profile_end_where_the_limits_say(void **state) {
          "{\"at\":\"/m%u\",\"as\":[\"text\"]}", "]}}"},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         print_message("%s\n", rows[i].limit);
         assert_true(profile_takes(rows[i].most, rows[i].before, rows[i].numbered, rows[i].after));
         assert_false(profile_takes(rows[i].most + 1, rows[i].before, rows[i].numbered, rows[i].after));
@@ -84,7 +84,7 @@ static void a_formula_has_32_terms_and_a_comparison_on_both_sides_together(void 
 /* 64 rules in all: 32 formulas, 31 or 32 checks, one derived amount. */
 static void a_profile_has_64_rules(void **state) {
     (void)state;
-    for (size_t checks = 31; checks <= 32; checks++) {
+    for (size_t checks = 31; checks <= 32; checks += 1) {
         long_text options = {NULL, 0, 0, 0};
         append(&options,
                "{\"profile\":{" FRAME "," AMOUNTS ",\"derive\":[{\"amount\":\"gift\",\"as\":\"cash\"}],\"formulas\":[");
@@ -99,7 +99,7 @@ static void a_profile_has_64_rules(void **state) {
 /* 96 members of a wallet: 22 + 16 + 12 named ones, and the objects that hold them, one each. */
 static void a_wallet_has_96_judged_members(void **state) {
     (void)state;
-    for (size_t held = 12; held <= 13; held++) {
+    for (size_t held = 12; held <= 13; held += 1) {
         long_text options = {NULL, 0, 0, 0};
         append(&options, "{\"profile\":{" FRAME ",\"amounts\":{");
         append_numbered(&options, "\"a%u\":{\"at\":\"/x%u/y%u/a\"}", 22); /* 66 fields */
@@ -122,8 +122,8 @@ static void a_pointer_has_8_tokens(void **state) {
 
 static void a_name_has_64_bytes(void **state) {
     (void)state;
-    for (size_t nbytes = 64; nbytes <= 65; nbytes++) {
-        for (int where = 0; where < 2; where++) {
+    for (size_t nbytes = 64; nbytes <= 65; nbytes += 1) {
+        for (int where = 0; where < 2; where += 1) {
             long_text options = {NULL, 0, 0, 0};
             append(&options,
                    "{\"profile\":{\"wallets\":{\"at\":\"\",\"as\":[\"object\"]},\"currency\":{\"from\":\"option\"},"
@@ -159,7 +159,7 @@ static void options_end_where_the_limits_say(void **state) {
          "{\"creditLimit\":\"0.000000000000000000000000000000000000001\"}", "creditLimit"},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         long_text at = {NULL, 0, 0, 0}, beyond = {NULL, 0, 0, 0};
         append(&at, rows[i].at);
         append(&beyond, rows[i].beyond);
@@ -171,7 +171,7 @@ static void options_end_where_the_limits_say(void **state) {
 
 static void a_call_takes_1000_headers(void **state) {
     (void)state;
-    for (size_t count = 1000; count <= 1001; count++) {
+    for (size_t count = 1000; count <= 1001; count += 1) {
         long_text options = {NULL, 0, 0, 0};
         append(&options, "{\"headers\":{");
         append_numbered(&options, "\"X-%u\":\"\"", count);
@@ -221,7 +221,7 @@ static void options_have_64_mebibytes(void **state) {
 /* SY_DEPTH_MAX, of a body and of options. */
 static void nesting_ends_at_128(void **state) {
     (void)state;
-    for (size_t depth = 128; depth <= 129; depth++) {
+    for (size_t depth = 128; depth <= 129; depth += 1) {
         long_text body = {NULL, 0, 0, 0};
         const char *json;
         append_times(&body, "[", depth);
@@ -252,7 +252,7 @@ static void decimals_end_at_38_digits(void **state) {
         {"1", "38", NULL, STEELYARD_DECIMAL_QUANTIZE},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         steelyard_span text;
         steelyard_fault fault;
         steelyard_status status = steelyard_decimal(engine_arena(), rows[i].operation, span_of(rows[i].left),
@@ -267,7 +267,7 @@ static void decimals_end_at_38_digits(void **state) {
 /* SY_UUID_NBYTES: 36, neither 35 nor 37. */
 static void a_uuid_has_36_bytes(void **state) {
     (void)state;
-    for (size_t nbytes = 35; nbytes <= 37; nbytes++) {
+    for (size_t nbytes = 35; nbytes <= 37; nbytes += 1) {
         long_text body = {NULL, 0, 0, 0};
         append(&body, "{\"IsSuccess\":true,\"IsFailure\":false,\"Value\":{\"Id\":\"");
         append_bytes(&body, "7883fb19-2359-4a9b-b917-f08a259898edd", nbytes);
@@ -297,7 +297,7 @@ static void a_ledger_ends_where_a_body_does(void **state) {
         bool fits;
     } rows[] = {{38, 0, true}, {39, 0, false}, {1, 37, true}, {1, 38, false}};
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         long_text ledger = {NULL, 0, 0, 0};
         append(&ledger, "{\"wallets\":{\"a\":{\"total\":\"");
         append_times(&ledger, "9", rows[i].digits);
@@ -307,7 +307,7 @@ static void a_ledger_ends_where_a_body_does(void **state) {
         assert_string_equal(refusal_of_ledger(&ledger),
                             rows[i].fits ? "" : "/wallets/a/total: The amount cannot be held exactly in 38 digits.");
     }
-    for (size_t depth = 128; depth <= 129; depth++) { /* of which the ledger, its list and the wallet are three */
+    for (size_t depth = 128; depth <= 129; depth += 1) { /* of which the ledger, its list and the wallet are three */
         long_text ledger = {NULL, 0, 0, 0};
         append(&ledger, "{\"wallets\":[{\"amounts\":{\"total\":\"1\"},\"gifts\":");
         append_times(&ledger, "[", depth - 3);

@@ -52,7 +52,7 @@ static void tables_end_where_the_limits_say(void **state) {
         {"SY_PROFILES_MAX", 32, "{\"profiles\":[", "{\"profile\":\"p%u\"," PLAIN "}", "]}", "profiles"},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         print_message("%s\n", rows[i].limit);
         assert_true(compiles(rows[i].before, rows[i].numbered, rows[i].most, rows[i].after, rows[i].option));
         assert_false(compiles(rows[i].before, rows[i].numbered, rows[i].most + 1, rows[i].after, rows[i].option));
@@ -67,7 +67,7 @@ static bool chain_compiles(size_t count) {
     steelyard_status status;
     char piece[64];
     append(&options, "{\"profiles\":[{\"profile\":\"p0\",\"extends\":\"popup\"}");
-    for (size_t i = 1; i < count; i++) {
+    for (size_t i = 1; i < count; i += 1) {
         (void)snprintf(piece, sizeof piece, ",{\"profile\":\"p%zu\",\"extends\":\"p%zu\"}", i, i - 1);
         append(&options, piece);
     }

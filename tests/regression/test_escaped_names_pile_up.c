@@ -8,10 +8,10 @@
 static void names_with_escapes_are_copied_once(void **state) {
     static const char *const options[] = {"{\"headers\":{", "{\"creditLimit\":{"};
     (void)state;
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < 2; i += 1) {
         long_text text = {NULL, 0, 0, 0};
         append(&text, options[i]);
-        for (unsigned number = 0; number < 500; number++) {
+        for (unsigned number = 0; number < 500; number += 1) {
             char name[32];
             (void)snprintf(name, sizeof name, "%s\"\\u0061%03u", number == 0 ? "" : ",", number);
             append(&text, name);

@@ -39,7 +39,7 @@ static void counts_beyond_every_address_do_not_wrap(void **state) {
         {SIZE_MAX, 1}, {SIZE_MAX / 3 * 2 + 2, 1}, {SIZE_MAX / 24 + 1, 24}, {SIZE_MAX / 36 + 1, 24}, {SIZE_MAX, 24},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         unsigned char bytes[64];
         steelyard_arena arena;
         sy_arena memory;

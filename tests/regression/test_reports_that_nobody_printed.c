@@ -39,7 +39,7 @@ static void what_the_engine_would_not_print_is_no_report(void **state) {
          false},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         const steelyard_report *report;
         steelyard_fault fault;
         print_message("%s\n", rows[i].expectation);

@@ -18,7 +18,7 @@ static void out_of_memory_writes_no_result(void **state) {
     uint64_t bytes[8];
     (void)state;
     assert_int_equal(steelyard_report_read(engine_arena(), span_of(REPORT), &report, &fault), STEELYARD_OK);
-    for (size_t nbytes = 0; nbytes <= sizeof bytes; nbytes++) {
+    for (size_t nbytes = 0; nbytes <= sizeof bytes; nbytes += 1) {
         steelyard_arena arena;
         steelyard_arena_lend(&arena, bytes, nbytes);
         assert_int_equal(steelyard_diff(&arena, report, report, &text, &answer, &fault), STEELYARD_MEMORY);

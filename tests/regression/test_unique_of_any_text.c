@@ -21,7 +21,7 @@ static void labels_are_compared_where_labels_are_to_differ(void **state) {
         {"[{},{},{}]", 0},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1)
         assert_int_equal(steelyard_report_finding_count(verify(PROFILE, rows[i].body)), rows[i].findings);
     engine_reset();
 }

@@ -13,7 +13,7 @@
 /* Bytes that are what lay there before, both times. */
 static size_t left_bytes(const unsigned char *first, const unsigned char *second, size_t nbytes) {
     size_t count = 0;
-    for (size_t i = 0; i < nbytes; i++) count += first[i] == FIRST_FILL && second[i] == SECOND_FILL;
+    for (size_t i = 0; i < nbytes; i += 1) count += first[i] == FIRST_FILL && second[i] == SECOND_FILL;
     return count;
 }
 
@@ -24,10 +24,10 @@ static void a_verifier_holds_nothing_of_what_lay_in_the_arena(void **state) {
         "{\"currencies\":{\"1\":\"USD\",\"22\":{\"code\":\"XYZ\",\"minorUnits\":3}},\"minorUnits\":{\"USDT\":6}}",
     };
     (void)state;
-    for (size_t i = 0; i < sizeof options / sizeof options[0]; i++) {
+    for (size_t i = 0; i < sizeof options / sizeof options[0]; i += 1) {
         const steelyard_verifier *verifiers[2];
         static uint64_t bytes[2][32 * 1024];
-        for (int fill = 0; fill < 2; fill++) {
+        for (int fill = 0; fill < 2; fill += 1) {
             steelyard_arena arena;
             steelyard_fault fault;
             memset(bytes[fill], fill == 0 ? FIRST_FILL : SECOND_FILL, sizeof bytes[fill]);

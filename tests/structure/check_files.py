@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Habits that a machine can check, for every source file that git knows or would add.
 
-Files stay below 500 lines, those of C and the case files below 141 columns, each source names its licence, C has no
+Files stay below 500 lines, C steps by `+= 1`, those of C and the case files below 141 columns, each source names its licence, C has no
 floating point and never a function that allocates, every room has a README, and nothing of the house stands at the top
 that does not belong there.
 """
@@ -21,6 +21,7 @@ TOP = {"CMakeLists.txt", "CMakePresets.json", "CHANGELOG.md", "LICENSE", "README
 CASE_FILE = re.compile(r"tests/cases/[^/]+\.json")
 COMMENT_OR_TEXT = re.compile(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"', re.DOTALL)
 FLOATING = re.compile(r"\b(float|double|_Float\w*|long double)\b|\b\d+\.\d+|\b\d+[eE][+-]?\d+\b")
+STEP = re.compile(r"\bfor \([^;]*;[^;]*;[^)]*(\+\+|--)\)|^\s*[\w.>\[\]-]+(\+\+|--);", re.MULTILINE)
 ALLOCATING = re.compile(r"\b(malloc|calloc|realloc|alloca|free|strtod|atof)\s*\(")
 
 
@@ -47,6 +48,8 @@ def complaints_of(name):
         yield "does not name its licence in its first lines"
     if name.startswith(("core/", "wasm/")) and path.suffix in {".c", ".h"}:
         code = COMMENT_OR_TEXT.sub(lambda match: "\n" * match.group(0).count("\n"), "\n".join(lines))
+        if STEP.search(code):
+            yield f"steps by another dialect than `+= 1`: {STEP.search(code).group(0).strip()}"
         if FLOATING.search(code):
             yield f"has floating point: {FLOATING.search(code).group(0)}"
         if name.startswith(("core/src/", "core/include/", "wasm/")) and ALLOCATING.search(code):

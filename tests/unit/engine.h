@@ -145,13 +145,13 @@ static inline void append(long_text *text, const char *piece) {
 }
 
 static inline void append_times(long_text *text, const char *piece, size_t times) {
-    for (size_t i = 0; i < times; i++) append(text, piece);
+    for (size_t i = 0; i < times; i += 1) append(text, piece);
 }
 
 /* Appends `format` with the number in it (up to three times), for each number below `count`, with commas between them. */
 static inline void append_numbered(long_text *text, const char *format, size_t count) {
     char piece[256];
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i += 1) {
         int nbytes = snprintf(piece, sizeof piece, format, (unsigned)i, (unsigned)i, (unsigned)i);
         assert_in_range(nbytes, 1, sizeof piece - 1);
         if (i > 0) append(text, ",");

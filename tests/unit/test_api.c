@@ -87,7 +87,7 @@ static void spans_without_bytes_are_empty_texts(void **state) {
                      STEELYARD_CALL_ARGUMENT);
     assert_int_equal(steelyard_report_text(engine_arena(), report, NOTHING, false, &text, &fault), STEELYARD_OK);
     assert_int_equal(steelyard_report_amount(report, 0, NOTHING, (char[STEELYARD_AMOUNT_NBYTES_MAX]){0}), 0);
-    for (int operation = 0; operation <= 8; operation++) {
+    for (int operation = 0; operation <= 8; operation += 1) {
         steelyard_status status = steelyard_decimal(engine_arena(), (steelyard_decimal_operation)operation, NOTHING,
                                                     NOTHING, &text, &fault);
         assert_true(status == STEELYARD_DECIMAL_SYNTAX || status == STEELYARD_CALL_ARGUMENT);
@@ -99,8 +99,8 @@ static void an_arena_may_begin_at_any_address(void **state) {
     const char *expected = json_of(verify(OPTIONS, BODY));
     unsigned char *bytes = malloc(256 * 1024);
     (void)state;
-    for (size_t start = 0; start < 16; start++) {
-        for (size_t used = 0; used < 8; used++) {
+    for (size_t start = 0; start < 16; start += 1) {
+        for (size_t used = 0; used < 8; used += 1) {
             const steelyard_verifier *verifier;
             const steelyard_report *report;
             steelyard_arena arena;
@@ -199,12 +199,12 @@ static void every_status_and_verdict_has_its_own_words(void **state) {
 #undef STATUS
     };
     (void)state;
-    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
+    for (size_t i = 0; i < sizeof all / sizeof all[0]; i += 1) {
         steelyard_span message = steelyard_status_message(all[i]);
         assert_true(message.nbytes > 0 && message.bytes[message.nbytes - 1] == '.');
-        for (size_t j = 0; j < i; j++) assert_string_not_equal(code_of(all[i]), code_of(all[j]));
+        for (size_t j = 0; j < i; j += 1) assert_string_not_equal(code_of(all[i]), code_of(all[j]));
     }
-    for (int i = STEELYARD_VERDICT_VERIFIED; i <= STEELYARD_VERDICT_MALFORMED; i++)
+    for (int i = STEELYARD_VERDICT_VERIFIED; i <= STEELYARD_VERDICT_MALFORMED; i += 1)
         assert_true(steelyard_verdict_name((steelyard_verdict)i).nbytes > 0);
 }
 

@@ -41,7 +41,7 @@ static void the_first_cause_that_fits_is_named(void **state) {
          "\"delta\":null,\"cause\":\"unknown\""},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         char body[512];
         const char *json;
         (void)snprintf(body, sizeof body, "{\"c\":%s,\"g\":%s,\"b\":%s,\"t\":%s}", rows[i].cash, rows[i].gift,

@@ -50,7 +50,7 @@ static void every_code_has_the_minor_units_of_the_published_list(void **state) {
 static void the_table_is_dated_and_in_byte_order(void **state) {
     (void)state;
     assert_string_equal(sy_currency_table_date, "2026-01-01");
-    for (size_t i = 0; i < SY_CURRENCY_COUNT; i++) {
+    for (size_t i = 0; i < SY_CURRENCY_COUNT; i += 1) {
         sy_span code = sy_currency_code_at(i);
         int32_t minor_units;
         assert_true(sy_currency_is_well_formed(code));
@@ -64,7 +64,7 @@ static void withdrawn_unknown_and_misspelt_codes_are_not_found(void **state) {
                                        "BTC", "AAA", "ZZZ", "",    "U",   "US",  "USDT", "usd", "Usd", "US ", "   "};
     int32_t minor_units = 99;
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         if (sy_currency_find(span_of(rows[i]), &minor_units)) fail_msg("%s is in the table", rows[i]);
     }
     assert_int_equal(minor_units, 99); /* and nothing was written */
@@ -76,7 +76,7 @@ static void a_well_formed_code_is_three_capital_letters(void **state) {
     assert_true(sy_currency_is_well_formed(span_of("USD")));
     assert_true(sy_currency_is_well_formed(span_of("AZA")));
     assert_true(sy_currency_is_well_formed(span_of("QQQ")));
-    for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) {
+    for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i += 1) {
         if (sy_currency_is_well_formed(span_of(refused[i]))) fail_msg("%s is well formed", refused[i]);
     }
 }
@@ -86,10 +86,10 @@ static void a_code_of_the_callers_own_is_2_to_10_capitals_and_digits(void **stat
     static const char *const refused[] = {"",       "A",  "ABCDEFGHIJK", "usdt", "US-D", "US D",
                                           "US\xc3", "A/", "A:",          "A@",   "A["};
     (void)state;
-    for (size_t i = 0; i < sizeof taken / sizeof taken[0]; i++) {
+    for (size_t i = 0; i < sizeof taken / sizeof taken[0]; i += 1) {
         if (!sy_currency_is_custom_code(span_of(taken[i]))) fail_msg("%s may be named", taken[i]);
     }
-    for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) {
+    for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i += 1) {
         if (sy_currency_is_custom_code(span_of(refused[i]))) fail_msg("%s may not be named", refused[i]);
     }
 }

@@ -115,7 +115,7 @@ static void numbers_are_read_exactly_with_the_scale_as_written(void **state) {
         {"minus zero with an exponent", "-0e5", "0", 0},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         sy_decimal value;
         uint32_t written_scale = 12345;
         steelyard_status status = read_number(rows[i].text, &value, &written_scale);
@@ -160,7 +160,7 @@ static void a_million_digits_are_read_exactly_and_in_linear_time(void **state) {
         {"a zero with an exponent of a million nines", "0e-", '9', MILLION, "", "0"},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         char *text = long_text(rows[i].head, rows[i].filler, rows[i].count, rows[i].tail);
         sy_decimal value;
         steelyard_status status = read_number(text, &value, NULL);
@@ -204,7 +204,7 @@ static void string_amounts_take_plain_decimals_and_nothing_else(void **state) {
         {"\xef\xbc\x91", refused_syntax}, /* the full-width digit one */
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         sy_decimal value;
         uint32_t written_scale;
         steelyard_status status = sy_decimal_parse_string(span_of(rows[i].text), &value, &written_scale);
@@ -219,10 +219,10 @@ static void json_numbers_are_told_from_what_only_looks_like_one(void **state) {
                                          "1e+",   "1e-", "1.e1",     "1e1.5", "1e1 ", " 1", "e1", "1ee1",
                                          "1e+-1", "0x1", "Infinity", "NaN",   "1f",   "--1"};
     (void)state;
-    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i += 1) {
         if (!sy_decimal_is_json_number(span_of(numbers[i]))) fail_msg("%s is a JSON number", numbers[i]);
     }
-    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i += 1) {
         if (sy_decimal_is_json_number(span_of(others[i]))) fail_msg("%s is no JSON number", others[i]);
     }
     assert_false(sy_decimal_is_json_number((sy_span){NULL, 0}));
@@ -253,7 +253,7 @@ static void amounts_print_with_the_minor_units_and_no_superfluous_zero(void **st
         {"zeros inside a wide coefficient", "10" ZEROS_19 "0.1", 0, true, "10" ZEROS_19 "0.1"},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         sy_decimal value = decimal_of(rows[i].text);
         outcome printed = {{0}};
         size_t nbytes = sy_decimal_print(&value, rows[i].scale_digits_min, rows[i].trim, printed.text);
@@ -284,7 +284,7 @@ static void comparison_goes_by_value_whatever_the_scales(void **state) {
         {"4611686018427387904", "4611686018427387903.9", 1},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         sy_decimal left = decimal_of(rows[i].left), right = decimal_of(rows[i].right);
         if (sy_decimal_compare(&left, &right) != rows[i].order || sy_decimal_compare(&right, &left) != -rows[i].order) {
             fail_msg("%s against %s", rows[i].left, rows[i].right);
@@ -324,7 +324,7 @@ static void arithmetic_is_exact_and_keeps_the_scale_that_it_gives(void **state) 
         {sy_decimal_multiply, "a zero of scale 76", "0." ZEROS_38, "0." ZEROS_38, "0"},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         sy_decimal left = decimal_of(rows[i].left), right = decimal_of(rows[i].right), result;
         steelyard_status status = rows[i].operation(&left, &right, &result);
         expect_text(rows[i].expectation, outcome_of(status, &result), rows[i].expected);
@@ -353,7 +353,7 @@ static void shifting_moves_the_point_and_nothing_else(void **state) {
         {"zero keeps a scale that fits", "0.0", -3, "0.0000"},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         sy_decimal value = decimal_of(rows[i].text), shifted;
         steelyard_status status = sy_decimal_shift(&value, rows[i].exponent, &shifted);
         expect_text(rows[i].expectation, outcome_of(status, &shifted), rows[i].expected);
@@ -386,9 +386,9 @@ static void each_rounding_mode_rounds_as_its_name_says(void **state) {
         {"0.800", 1, {"0.8", "0.8", "0.8", "0.8", "0.8", "0.8", "0.8"}},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         sy_decimal value = decimal_of(rows[i].text), rounded;
-        for (size_t mode = 0; mode < MODES; mode++) {
+        for (size_t mode = 0; mode < MODES; mode += 1) {
             steelyard_status status = sy_decimal_quantize(&value, rows[i].scale_digits, (sy_rounding)mode, &rounded);
             expect_text(rows[i].text, outcome_of(status, &rounded), rows[i].expected[mode]);
         }
@@ -406,7 +406,7 @@ static void a_quantize_that_does_not_fit_at_that_scale_is_out_of_range(void **st
         {"0", 38, "0." ZEROS_38},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         sy_decimal value = decimal_of(rows[i].text), rounded;
         steelyard_status status = sy_decimal_quantize(&value, rows[i].scale_digits, SY_ROUND_HALF_EVEN, &rounded);
         expect_text(rows[i].text, outcome_of(status, &rounded), rows[i].expected);
@@ -417,7 +417,7 @@ static void rounding_modes_have_their_names(void **state) {
     static const char *const names[] = {"half_even", "half_up", "half_down", "up", "down", "ceiling", "floor"};
     sy_rounding mode;
     (void)state;
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i += 1) {
         assert_true(sy_decimal_rounding_by_name(span_of(names[i]), &mode));
         assert_int_equal(mode, i);
     }

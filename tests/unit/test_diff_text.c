@@ -70,7 +70,7 @@ static void a_diff_shows_a_thousand_wallets_and_counts_the_rest(void **state) {
     (void)state;
     after.wallets = calloc(1001, sizeof *after.wallets);
     assert_non_null(after.wallets);
-    for (size_t i = 0; i < 1001; i++) after.wallets[i] = wallet_of(NULL, "USD", 2);
+    for (size_t i = 0; i < 1001; i += 1) after.wallets[i] = wallet_of(NULL, "USD", 2);
     const char *text = print_diff(&before, &after, false);
     expect_part(text, "differs\nWhich snapshot is the later one is not known.\n\nadded: wallet -, currency USD\n");
     expect_part(text, "\n1 more wallet is left out here.\n\n1001 wallets differ, 0 are the same.\n");
@@ -119,7 +119,7 @@ static void memory_that_runs_out_is_an_ordinary_answer(void **state) {
     (void)state;
     give(&one, SY_AMOUNT_TOTAL, "1");
     give(&other, SY_AMOUNT_TOTAL, "2");
-    for (size_t nbytes = 0; nbytes < 2000; nbytes++) {
+    for (size_t nbytes = 0; nbytes < 2000; nbytes += 1) {
         unsigned char *exact = malloc(nbytes + 1);
         steelyard_arena arena;
         steelyard_fault fault;
@@ -129,7 +129,7 @@ static void memory_that_runs_out_is_an_ordinary_answer(void **state) {
         steelyard_status status = steelyard_diff_text(&arena, &before, &after, true, &text, &fault);
         if (status == STEELYARD_OK) {
             assert_int_equal(text.bytes[text.nbytes - 1], '\n');
-            done++;
+            done += 1;
         } else {
             assert_int_equal(status, STEELYARD_MEMORY);
             assert_int_equal(arena.used_nbytes, 0);

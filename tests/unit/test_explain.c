@@ -30,7 +30,7 @@ static const char *explain(const char *code) {
 /* ---- completeness ---- */
 
 static bool has_row(const char *code, sy_topic first, sy_topic last) {
-    for (size_t i = 0; i < sy_explanations_count; i++) {
+    for (size_t i = 0; i < sy_explanations_count; i += 1) {
         const sy_explanation *row = &sy_explanations[i];
         if (strcmp(row->code, code) == 0 && row->topic >= first && row->topic <= last) return true;
     }
@@ -55,7 +55,7 @@ static void every_verdict_is_explained(void **state) {
 
 static void every_cause_is_explained(void **state) {
     (void)state;
-    for (int cause = 0; cause < SY_CAUSE_COUNT; cause++) {
+    for (int cause = 0; cause < SY_CAUSE_COUNT; cause += 1) {
         const char *code = text_of(sy_cause_name((sy_cause)cause));
         if (!has_row(code, SY_TOPIC_CAUSE, SY_TOPIC_CAUSE)) fail_msg("no explanation of the cause %s", code);
     }
@@ -66,16 +66,16 @@ static void every_reason_is_explained(void **state) {
                                         "unit_unknown", "limit_unknown", "wallet_not_active", "insufficient"};
     static const char *const undecided[] = {"out_of_range", "expiry_ambiguous", "now_unknown", "limit_unknown"};
     (void)state;
-    for (size_t i = 0; i < sizeof spend / sizeof spend[0]; i++)
+    for (size_t i = 0; i < sizeof spend / sizeof spend[0]; i += 1)
         if (!has_row(spend[i], SY_TOPIC_SPEND, SY_TOPIC_SPEND)) fail_msg("no explanation of %s", spend[i]);
-    for (size_t i = 0; i < sizeof undecided / sizeof undecided[0]; i++)
+    for (size_t i = 0; i < sizeof undecided / sizeof undecided[0]; i += 1)
         if (!has_row(undecided[i], SY_TOPIC_REASON, SY_TOPIC_REASON)) fail_msg("no explanation of %s", undecided[i]);
 }
 
 static void every_entry_of_reconcile_is_explained(void **state) {
     static const char *const codes[] = {"same", "within", "differs", "absent", "other_amount", "included"};
     (void)state;
-    for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++)
+    for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i += 1)
         if (!has_row(codes[i], SY_TOPIC_LEDGER, SY_TOPIC_LEDGER)) fail_msg("no explanation of %s", codes[i]);
 }
 
@@ -92,7 +92,7 @@ static bool verify_says(const sy_explanation *row) {
     const char *json = json_of(verify(row->options, row->body));
     const char *const members[] = {"code", "cause", "reason", "verdict"};
     if (row->topic == SY_TOPIC_RULE) return strstr(json, "\"code\":\"payop.total\"") != NULL;
-    for (size_t i = 0; i < sizeof members / sizeof members[0]; i++) {
+    for (size_t i = 0; i < sizeof members / sizeof members[0]; i += 1) {
         bool is_member = row->topic == SY_TOPIC_VERDICT  ? i == 3
                          : row->topic == SY_TOPIC_CAUSE  ? i == 1
                          : row->topic == SY_TOPIC_REASON ? i == 2
@@ -149,7 +149,7 @@ static bool is_shown(const sy_explanation *row) {
 
 static void every_example_gives_what_it_is_an_example_of(void **state) {
     (void)state;
-    for (size_t i = 0; i < sy_explanations_count; i++) {
+    for (size_t i = 0; i < sy_explanations_count; i += 1) {
         const sy_explanation *row = &sy_explanations[i];
         engine_reset();
         if (!gives_its_code(row)) fail_msg("the example of %s does not give it", row->code);
@@ -263,9 +263,9 @@ static void rules_are_explained_in_the_providers_words(void **state) {
          {"region must be not 'moon'", "comes where region is 'moon'"}},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         const char *text = explain_with(rows[i].code, rows[i].profile);
-        for (size_t j = 0; j < 4 && rows[i].sentences[j] != NULL; j++)
+        for (size_t j = 0; j < 4 && rows[i].sentences[j] != NULL; j += 1)
             if (strstr(text, rows[i].sentences[j]) == NULL)
                 fail_msg("%s lacks `%s`:\n%s", rows[i].code, rows[i].sentences[j], text);
     }
@@ -286,7 +286,7 @@ static void every_code_of_a_built_in_profile_is_explained(void **state) {
     static const char member[] = "\"code\": \"";
     size_t count = 0;
     (void)state;
-    for (size_t i = 0; i < steelyard_profile_count(); i++) {
+    for (size_t i = 0; i < steelyard_profile_count(); i += 1) {
         steelyard_span name = steelyard_profile_name(i), document = steelyard_profile_json(i);
         char *json = calloc(document.nbytes + 1, 1);
         assert_non_null(json);
@@ -298,7 +298,7 @@ static void every_code_of_a_built_in_profile_is_explained(void **state) {
             (void)snprintf(code, sizeof code, "%.*s.%.*s", (int)name.nbytes, name.bytes, (int)strcspn(value, "\""),
                            value);
             assert_int_equal(strncmp(explain(code), code, strlen(code)), 0);
-            count++;
+            count += 1;
         }
         free(json);
     }
@@ -369,7 +369,7 @@ static void every_arena_is_enough_or_said_to_be_too_small(void **state) {
     static const char *const codes[] = {"paywall.total", "json.depth", "limit_unknown", "nonsense.code"};
     static unsigned char bytes[256 * 1024];
     (void)state;
-    for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++) {
+    for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i += 1) {
         steelyard_status wanted = i == 3 ? STEELYARD_CALL_ARGUMENT : STEELYARD_OK, status = STEELYARD_MEMORY;
         for (size_t nbytes = 0; nbytes <= sizeof bytes && status == STEELYARD_MEMORY; nbytes += 1000) {
             steelyard_arena arena;

@@ -67,7 +67,7 @@ static void every_smaller_arena_is_too_small_for_options(void **state) {
 /* Lends exactly what the fault asks for, from nothing on; returns how many times. */
 static int rounds_until_enough(const steelyard_verifier *verifier, steelyard_span body) {
     size_t nbytes = 0;
-    for (int round = 0; round < 20; round++) {
+    for (int round = 0; round < 20; round += 1) {
         unsigned char *bytes = malloc(nbytes + 1);
         steelyard_span json;
         steelyard_fault fault;

@@ -20,7 +20,7 @@ static void members_of_the_second_go_before_those_of_the_first(void **state) {
         {"{", "{}", NULL},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         steelyard_span merged;
         steelyard_fault fault;
         steelyard_status status = steelyard_options_merge(engine_arena(), span_of(rows[i].base), span_of(rows[i].over),

@@ -50,11 +50,11 @@ static void what_was_meant(void **state) {
         {"nothing to choose from", "total", {NULL}, NULL},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         sy_nearest nearest;
         sy_span found;
         sy_nearest_begin(&nearest, span_of(rows[i].given));
-        for (size_t j = 0; j < NAMES_MAX && rows[i].names[j] != NULL; j++)
+        for (size_t j = 0; j < NAMES_MAX && rows[i].names[j] != NULL; j += 1)
             sy_nearest_offer(&nearest, span_of(rows[i].names[j]));
         found = sy_nearest_name(&nearest);
         if (rows[i].nearest == NULL) {
@@ -75,7 +75,7 @@ static sy_span long_name(char *bytes, size_t nbytes, char last) {
 static void names_of_64_bytes_are_compared_and_longer_ones_passed_over(void **state) {
     char given[65], name[65];
     (void)state;
-    for (size_t nbytes = 64; nbytes <= 65; nbytes++) {
+    for (size_t nbytes = 64; nbytes <= 65; nbytes += 1) {
         sy_nearest nearest;
         sy_nearest_begin(&nearest, long_name(given, nbytes, 'x'));
         sy_nearest_offer(&nearest, long_name(name, nbytes, 'y'));

@@ -72,7 +72,7 @@ static void options_are_taken_or_refused_by_name(void **state) {
         {"{\"explain\":1}", "option.type explain"},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         print_message("%s\n", rows[i].options);
         assert_string_equal(compile_outcome(rows[i].options), rows[i].outcome);
     }
@@ -92,7 +92,7 @@ static void a_call_takes_three_options(void **state) {
         {"1", "call.argument options"},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         const steelyard_report *report;
         steelyard_fault fault;
         steelyard_status status = steelyard_verify(engine_arena(), compile("{\"maxAge\":1}"), span_of(rows[i].options),

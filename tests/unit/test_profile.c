@@ -69,7 +69,7 @@ static void mistakes_are_named_with_their_place(void **state) {
         {PROFILE(",\"id\":{\"at\":\"/i\",\"type\":\"text\"},\"id\":{\"at\":\"/i\",\"type\":\"text\"}"), NULL},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         const steelyard_verifier *verifier;
         steelyard_fault fault;
         print_message("%s\n", rows[i].message == NULL ? "a member given twice" : rows[i].message);
@@ -125,7 +125,7 @@ static void faults_of_an_extension_stand_where_it_was_written(void **state) {
          "did you mean \"popup\"?"},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         const steelyard_verifier *verifier;
         steelyard_fault fault;
         print_message("%s\n", rows[i].options);
@@ -158,7 +158,7 @@ static void rules_say_what_they_say(void **state) {
         {"a twin has no value", CHECK("cash > total"), "{\"c\":1,\"c\":1,\"t\":2}", "invalid"},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         print_message("%s\n", rows[i].expectation);
         if (rows[i].verdict == NULL) assert_string_equal(compile_outcome(rows[i].options), "option.value profile");
         else assert_string_equal(verdict_of(verify(rows[i].options, rows[i].body)), rows[i].verdict);
@@ -169,7 +169,7 @@ static void rules_say_what_they_say(void **state) {
 static void built_in_profiles_are_what_anyone_may_give(void **state) {
     (void)state;
     assert_int_equal(steelyard_profile_count(), 14);
-    for (size_t i = 0; i < steelyard_profile_count(); i++) {
+    for (size_t i = 0; i < steelyard_profile_count(); i += 1) {
         long_text options = {NULL, 0, 0, 0};
         append(&options, "{\"profile\":");
         append_bytes(&options, steelyard_profile_json(i).bytes, steelyard_profile_json(i).nbytes);

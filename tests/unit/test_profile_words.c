@@ -154,16 +154,16 @@ static void each_member_has_its_sentence(void **state) {
           "itself\n"}},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         const char *text = words_of(rows[i].profile);
-        for (size_t j = 0; j < 4 && rows[i].sentences[j] != NULL; j++)
+        for (size_t j = 0; j < 4 && rows[i].sentences[j] != NULL; j += 1)
             if (strstr(text, rows[i].sentences[j]) == NULL) fail_msg("no `%s` in\n%s", rows[i].sentences[j], text);
     }
 }
 
 static void every_built_in_profile_can_be_said(void **state) {
     (void)state;
-    for (size_t i = 0; i < steelyard_profile_count(); i++) {
+    for (size_t i = 0; i < steelyard_profile_count(); i += 1) {
         steelyard_span text;
         steelyard_fault fault;
         engine_reset();
@@ -195,7 +195,7 @@ static void what_is_wrong_is_refused(void **state) {
 static void a_wrong_rule_is_found_in_the_text_that_was_given(void **state) {
     static const char *const before[] = {"", " \n ", "\xef\xbb\xbf"};
     (void)state;
-    for (size_t i = 0; i < sizeof before / sizeof before[0]; i++) {
+    for (size_t i = 0; i < sizeof before / sizeof before[0]; i += 1) {
         char profile[1024];
         steelyard_span text;
         steelyard_fault fault;

@@ -54,7 +54,7 @@ static void the_first_byte_that_cannot_continue_is_the_offset(void **state) {
         {"a comment", "{}//", "json.trailing", 2, 1, 3},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         sy_document document;
         sy_json_error error;
         steelyard_status status = read_span(span_of(rows[i].text), &document, &error);
@@ -112,7 +112,7 @@ static void a_number_may_have_a_million_digits(void **state) {
         {"ten to the million, divided by as much", "1", "0", "e-1000000", "amount.scale"},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         long_text body = {NULL, 0, 0, 0};
         const char *json;
         append(&body, "{\"available\":");
@@ -133,7 +133,7 @@ static void a_number_may_have_a_million_digits(void **state) {
 
 static void nesting_ends_at_128(void **state) {
     (void)state;
-    for (size_t depth = 127; depth <= 130; depth++) {
+    for (size_t depth = 127; depth <= 130; depth += 1) {
         long_text body = {NULL, 0, 0, 0};
         sy_document document;
         sy_json_error error;

@@ -102,7 +102,7 @@ static void an_expectation_fits_one_wallet_or_says_why_not(void **state) {
          OUTCOME("null", "\"JPY\"", "0", NOTHING("no_wallet"))}, /* no wallet is not nought */
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         print_message("%s\n", rows[i].expected);
         expect_part(reconcile(read_report(rows[i].wallets), rows[i].expected), rows[i].entry);
     }
@@ -136,7 +136,7 @@ static void a_tolerance_is_the_callers_alone_and_ends_exactly_where_it_ends(void
     };
     const steelyard_report *report = read_report(R("valid", EUR_A));
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         char expected[256];
         (void)snprintf(expected, sizeof expected, "{%s\"wallets\":{\"a\":{\"total\":\"%s\"}}}", rows[i].tolerance,
                        rows[i].expected);
@@ -201,7 +201,7 @@ static void the_first_cause_that_fits_is_named(void **state) {
          "\"delta\":null,\"outcome\":\"differs\",\"cause\":\"unknown\""},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         char report[1024];
         char expected[256];
         (void)snprintf(
@@ -233,7 +233,7 @@ static void a_wallet_of_a_sum_may_be_to_blame(void **state) {
                        "null", "\"EUR\"", "2", "\"major\"",
                        "\"total\":\"20.00\"") "," W("\"y\"", "\"EUR\"", "2", "\"major\"", "\"total\":\"-3.00\"")));
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         char expected[128];
         (void)snprintf(expected, sizeof expected, "{\"currencies\":{\"EUR\":{\"total\":\"%s\"}}}", rows[i].expected);
         print_message("%s\n", expected);
@@ -295,7 +295,7 @@ static void a_wrong_ledger_is_refused_at_its_place(void **state) {
     };
     const steelyard_report *report = read_report(R("valid", EUR_A));
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         const char *refusal = reconcile(report, rows[i].expected);
         print_message("%s\n", rows[i].expected);
         assert_memory_equal(refusal, "call.argument expected ", 23);
@@ -405,7 +405,7 @@ static void foreign_bytes_never_steer(void **state) {
 
 static void a_text_shows_a_thousand_and_counts_the_rest(void **state) {
     (void)state;
-    for (size_t count = 1000; count <= 1001; count++) {
+    for (size_t count = 1000; count <= 1001; count += 1) {
         long_text expected = {NULL, 0, 0, 0};
         steelyard_span text;
         steelyard_fault fault;
@@ -431,7 +431,7 @@ static void memory_that_runs_out_is_an_ordinary_answer(void **state) {
     const steelyard_report *report = read_report(R("valid", EUR_A "," EUR_B));
     size_t done = 0, refused = 0;
     (void)state;
-    for (size_t nbytes = 0; nbytes < 6000; nbytes++) {
+    for (size_t nbytes = 0; nbytes < 6000; nbytes += 1) {
         unsigned char *exact = malloc(nbytes + 1);
         steelyard_arena arena;
         steelyard_fault fault;
@@ -447,10 +447,10 @@ static void memory_that_runs_out_is_an_ordinary_answer(void **state) {
             assert_true(fault.arena_nbytes > nbytes);
         } else if (text == expected) {
             assert_int_equal(status, STEELYARD_CALL_ARGUMENT);
-            refused++;
+            refused += 1;
         } else {
             assert_int_equal(status, STEELYARD_OK);
-            done++;
+            done += 1;
         }
         free(exact);
     }

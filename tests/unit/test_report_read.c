@@ -29,7 +29,7 @@ static const struct {
 
 static void a_report_read_back_prints_the_same_bytes(void **state) {
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         const char *json = json_of(verify(rows[i].options, rows[i].body));
         const steelyard_report *again;
         steelyard_fault fault;
@@ -41,7 +41,7 @@ static void a_report_read_back_prints_the_same_bytes(void **state) {
 
 static void a_snapshot_read_back_has_the_same_snapshot(void **state) {
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         const steelyard_report *report = verify(rows[i].options, rows[i].body), *again;
         steelyard_span first, second;
         steelyard_fault fault;
@@ -81,7 +81,7 @@ static void other_texts_are_no_reports(void **state) {
         "{\"wallets\":[]} x",
     };
     (void)state;
-    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i += 1) {
         const steelyard_report *report;
         steelyard_fault fault;
         assert_int_equal(steelyard_report_read(engine_arena(), span_of(texts[i]), &report, &fault),

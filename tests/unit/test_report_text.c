@@ -145,7 +145,7 @@ static void a_long_id_leaves_its_column_and_a_thousand_wallets_are_enough(void *
     (void)state;
     assert_non_null(wallets);
     memset(id, 'x', 65);
-    for (size_t i = 0; i < 1002; i++) wallets[i] = wallet_of("1", "USD", 2);
+    for (size_t i = 0; i < 1002; i += 1) wallets[i] = wallet_of("1", "USD", 2);
     wallets[0].id = span_of(id);
     const char *text = print(&report, "", false);
     expect_part(text, "\n  wallet  currency\n");
@@ -224,7 +224,7 @@ static void every_cause_and_reason_has_its_sentence(void **state) {
         {NULL, NULL, "of_his_own", "Not decided: of_his_own."},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         sy_finding finding = finding_of("x", SY_OUTCOME_FAIL, "m");
         sy_finding *findings[] = {&finding};
         steelyard_report report = {.verdict = STEELYARD_VERDICT_MISMATCH, .findings = findings, .finding_count = 1};
@@ -252,7 +252,7 @@ static void a_verdict_has_its_colour_only_where_colour_is_asked_for(void **state
     static const char *const colours[] = {"\x1b[1;32m", "\x1b[1;32m", "\x1b[1;33m", "\x1b[1;33m",
                                           "\x1b[1;31m", "\x1b[1;31m", "\x1b[1;31m", "\x1b[1;31m"};
     (void)state;
-    for (int i = STEELYARD_VERDICT_VERIFIED; i <= STEELYARD_VERDICT_MALFORMED; i++) {
+    for (int i = STEELYARD_VERDICT_VERIFIED; i <= STEELYARD_VERDICT_MALFORMED; i += 1) {
         steelyard_report report = {.verdict = (steelyard_verdict)i};
         sy_span name = steelyard_verdict_name(report.verdict);
         const char *text = print(&report, "", true);
@@ -298,14 +298,14 @@ static const struct {
 
 static void foreign_bytes_never_steer(void **state) {
     (void)state;
-    for (size_t i = 0; i < sizeof foreign / sizeof foreign[0]; i++) {
+    for (size_t i = 0; i < sizeof foreign / sizeof foreign[0]; i += 1) {
         sy_span text = {foreign[i].text, foreign[i].nbytes};
         sy_wallet wallet = wallet_of("", "USD", 2);
         steelyard_report report = {.wallets = &wallet, .wallet_count = 1};
         char row[128] = "\n  ";
         wallet.id = text;
         strcat(row, foreign[i].printed);
-        for (size_t width = foreign[i].width; width < 6; width++) strcat(row, " ");
+        for (size_t width = foreign[i].width; width < 6; width += 1) strcat(row, " ");
         strcat(row, "  USD\n");
         if (strstr(print(&report, "", false), row) == NULL) fail_msg("%s", foreign[i].expectation);
         assert_int_equal(sy_printable_width(text), foreign[i].width);
@@ -347,9 +347,9 @@ static void no_text_of_a_report_lets_it_through(void **state) {
     const char *text = print(&report, wicked.bytes, false);
     const char *const refused[] = {"\x1b",         "\x07", "\xc2\x9b",          "\xe2\x80\xae",
                                    "\xe2\x81\xa6", "\r",   "]0;x" REPLACED "\n"};
-    for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) expect_no_part(text, refused[i]);
+    for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i += 1) expect_no_part(text, refused[i]);
     size_t count = 0;
-    for (const char *at = text; (at = strstr(at, "]0;x")) != NULL; at++) count++;
+    for (const char *at = text; (at = strstr(at, "]0;x")) != NULL; at++) count += 1;
     assert_int_equal(count,
                      1 + 2 + 5 + 3 + 2 + 1 + 11 + 2); /* title, origin, wallets, gift, limit, total, finding, error */
 }
@@ -365,7 +365,7 @@ static void memory_that_runs_out_is_an_ordinary_answer(void **state) {
     size_t done = 0;
     (void)state;
     give(&wallet, SY_AMOUNT_TOTAL, "1");
-    for (size_t nbytes = 0; nbytes < 2000; nbytes++) {
+    for (size_t nbytes = 0; nbytes < 2000; nbytes += 1) {
         unsigned char *exact = malloc(nbytes + 1);
         steelyard_arena arena;
         steelyard_fault fault;
@@ -375,7 +375,7 @@ static void memory_that_runs_out_is_an_ordinary_answer(void **state) {
         steelyard_status status = steelyard_report_text(&arena, &report, span_of("t"), true, &text, &fault);
         if (status == STEELYARD_OK) {
             assert_int_equal(text.bytes[text.nbytes - 1], '\n');
-            done++;
+            done += 1;
         } else {
             assert_int_equal(status, STEELYARD_MEMORY);
             assert_int_equal(arena.used_nbytes, 0);

@@ -35,7 +35,7 @@ static void spans_compare_by_bytes_then_by_length(void **state) {
         {"letters outside ASCII have none", {"\xc3\x84", 2}, {"\xc3\xa4", 2}, -1, false},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         sy_span left = rows[i].left, right = rows[i].right;
         int forward = sy_span_compare(left, right), backward = sy_span_compare(right, left);
         bool ordered = rows[i].order == 0 ? forward == 0 && backward == 0 : forward < 0 && backward > 0;
@@ -62,9 +62,9 @@ static void pieces_share_the_bytes_of_the_whole(void **state) {
 static void ten_bytes_are_digits(void **state) {
     int count = 0;
     (void)state;
-    for (int byte = 0; byte <= 0xff; byte++) count += sy_span_is_digit((char)byte);
+    for (int byte = 0; byte <= 0xff; byte += 1) count += sy_span_is_digit((char)byte);
     assert_int_equal(count, 10);
-    for (char digit = '0'; digit <= '9'; digit++) assert_true(sy_span_is_digit(digit));
+    for (char digit = '0'; digit <= '9'; digit += 1) assert_true(sy_span_is_digit(digit));
 }
 
 static void copies_and_zeros_touch_their_bytes_only(void **state) {

@@ -45,7 +45,7 @@ static void the_first_reason_that_fits_is_given(void **state) {
         {R("unverifiable", EUR, F("")), "{\"amount\":\"9\"}", "\"not_ok\""},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         const steelyard_report *report;
         steelyard_span answer;
         steelyard_fault fault;
@@ -79,7 +79,7 @@ static void questions_that_make_no_sense_are_refused(void **state) {
     (void)state;
     assert_int_equal(steelyard_report_read(engine_arena(), span_of(R("valid", EUR, "")), &report, &fault),
                      STEELYARD_OK);
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         steelyard_span answer;
         char outcome[64];
         steelyard_status status = steelyard_can_spend(engine_arena(), report, span_of(rows[i].query), &answer, NULL,

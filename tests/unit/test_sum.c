@@ -39,7 +39,7 @@ static void expect_result(const char *expectation, const sy_decimal_sum *sum, co
 static sy_decimal_sum sum_of(const char *const *terms) {
     sy_decimal_sum sum;
     sy_decimal_sum_begin(&sum);
-    for (; *terms != NULL; terms++) {
+    for (; *terms != NULL; terms += 1) {
         sy_decimal term = decimal_of(*terms);
         sy_decimal_sum_add(&sum, &term);
     }
@@ -77,7 +77,7 @@ static void sums_are_exact_and_keep_the_largest_scale(void **state) {
         {"cancelled to nothing", {NINES_38, "-" NINES_38}, "0"},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         sy_decimal_sum sum = sum_of(rows[i].terms);
         expect_result(rows[i].expectation, &sum, rows[i].expected);
     }
@@ -96,10 +96,10 @@ static void a_sum_of_a_million_cents_stays_narrow(void **state) {
     sy_decimal cent = decimal_of("0.01");
     (void)state;
     sy_decimal_sum_begin(&sum);
-    for (int i = 0; i < 1000000; i++) sy_decimal_sum_add(&sum, &cent);
+    for (int i = 0; i < 1000000; i += 1) sy_decimal_sum_add(&sum, &cent);
     assert_false(sum.wide);
     expect_result("a million cents", &sum, "10000.00");
-    for (int i = 0; i < 1000000; i++) sy_decimal_sum_subtract(&sum, &cent);
+    for (int i = 0; i < 1000000; i += 1) sy_decimal_sum_subtract(&sum, &cent);
     expect_result("and back", &sum, "0.00");
 }
 
@@ -121,7 +121,7 @@ static void two_to_the_31_largest_terms_times_the_largest_factor_come_back_exact
     sy_decimal_sum parts[DOUBLINGS + 1], sum, factored;
     (void)state;
     parts[0] = sum_of((const char *const[]){"-" NINES_38, "-" SMALLEST, NULL});
-    for (size_t i = 0; i < DOUBLINGS; i++) {
+    for (size_t i = 0; i < DOUBLINGS; i += 1) {
         parts[i + 1] = parts[i];
         sy_decimal_sum_add_sum(&parts[i + 1], &parts[i], false);
     }
@@ -150,7 +150,7 @@ static void sums_of_sums_add_and_subtract(void **state) {
          "9223372036854775808.00"},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         sy_decimal_sum left = sum_of_one(rows[i].left), right = sum_of_one(rows[i].right), sum = left;
         sy_decimal_sum_add_sum(&sum, &right, false);
         expect_result(rows[i].expectation, &sum, rows[i].added);
@@ -190,7 +190,7 @@ static void factors_multiply_exactly(void **state) {
         {"out of range", "50000000000000000000000000000000000000", 2, refused_range},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         sy_decimal_sum sum = sum_of_one(rows[i].term);
         sy_decimal_sum_times(&sum, rows[i].factor);
         expect_result(rows[i].expectation, &sum, rows[i].expected);
@@ -212,7 +212,7 @@ static void signs_and_order_go_by_value(void **state) {
         {"-" SMALLEST, "0", -1},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         sy_decimal_sum left = sum_of_one(rows[i].left), right = sum_of_one(rows[i].right), difference = left;
         if (sy_decimal_sum_compare(&left, &right) != rows[i].order ||
             sy_decimal_sum_compare(&right, &left) != -rows[i].order) {

@@ -74,7 +74,7 @@ static void rfc_3339_times_become_utc_with_the_fraction_as_written(void **state)
         {"2024-01-01T00:00:00." DIGITS_30 "Z", "2024-01-01T00:00:00." DIGITS_30 "Z", 1704067200, true},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         sy_time time = time_of(rows[i].text);
         expect_printed(rows[i].text, &time, rows[i].printed);
         if (time.seconds != rows[i].seconds) fail_msg("%s: %lld seconds", rows[i].text, (long long)time.seconds);
@@ -132,7 +132,7 @@ static void what_is_not_rfc_3339_is_refused_and_nothing_rolls_over(void **state)
         "2024-01-01T00:00:0\xd9\xa1Z",
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         sy_time time;
         if (read_time(rows[i], &time) != STEELYARD_TIMESTAMP_SYNTAX) fail_msg("%s is no time", rows[i]);
     }
@@ -144,7 +144,7 @@ static void an_offset_out_of_the_years_0000_to_9999_is_out_of_range(void **state
         "9999-12-31T00:01:00-23:59", "0000-01-01T00:59:60+01:00",
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         sy_time time;
         if (read_time(rows[i], &time) != STEELYARD_TIMESTAMP_RANGE) fail_msg("%s is out of range", rows[i]);
     }
@@ -166,14 +166,14 @@ static void second_60_stands_at_the_end_of_a_utc_month_only(void **state) {
         "2024-02-28T23:59:60Z", "2023-03-30T23:59:60Z", "2016-12-31T23:59:61Z", "9999-12-31T23:59:60-01:00",
     };
     (void)state;
-    for (size_t i = 0; i < sizeof taken / sizeof taken[0]; i++) {
+    for (size_t i = 0; i < sizeof taken / sizeof taken[0]; i += 1) {
         sy_time time = time_of(taken[i].text);
         expect_printed(taken[i].text, &time, taken[i].printed);
         if (taken[i].same_instant == NULL) continue;
         sy_time same = time_of(taken[i].same_instant);
         if (sy_time_compare(&time, &same) != 0) fail_msg("%s is %s", taken[i].text, taken[i].same_instant);
     }
-    for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) {
+    for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i += 1) {
         sy_time time;
         if (read_time(refused[i], &time) != STEELYARD_TIMESTAMP_SYNTAX) fail_msg("%s is no time", refused[i]);
     }
@@ -204,7 +204,7 @@ static void unix_times_keep_their_written_digits(void **state) {
         {"253402300799." ZEROS_30, 0, "9999-12-31T23:59:59." ZEROS_30 "Z"},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         sy_time time;
         steelyard_status status = sy_time_parse_unix(span_of(rows[i].number), rows[i].unit_digits, &time);
         if (status != STEELYARD_OK) fail_msg("%s: status %d", rows[i].number, (int)status);
@@ -233,7 +233,7 @@ static void unix_times_out_of_range_are_told_from_too_many_digits(void **state) 
         {"1.0000000000000000000000000000001", 0, STEELYARD_TIMESTAMP_SYNTAX},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         sy_time time;
         steelyard_status status = sy_time_parse_unix(span_of(rows[i].number), rows[i].unit_digits, &time);
         if (status != rows[i].status) fail_msg("%s: status %d", rows[i].number, (int)status);
@@ -255,7 +255,7 @@ static void times_compare_as_instants(void **state) {
         {"0000-01-01T00:00:00Z", "9999-12-31T23:59:60Z", -1},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         sy_time left = time_of(rows[i].left), right = time_of(rows[i].right);
         if (sy_time_compare(&left, &right) != rows[i].order || sy_time_compare(&right, &left) != -rows[i].order) {
             fail_msg("%s against %s", rows[i].left, rows[i].right);
@@ -283,7 +283,7 @@ static void exactly_the_greatest_age_is_not_older(void **state) {
         {"0000-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "99999999999999999999999999999999999999", false},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         sy_time then = time_of(rows[i].then), now = time_of(rows[i].now);
         sy_decimal max_age;
         assert_int_equal(sy_decimal_parse_number(span_of(rows[i].max_age), &max_age, NULL), STEELYARD_OK);
@@ -304,7 +304,7 @@ static void dates_are_ten_bytes_of_a_day_that_exists(void **state) {
     assert_true(seconds == INT64_C(-62167219200));
     assert_true(sy_time_parse_date(span_of("9999-12-31"), &seconds));
     assert_true(seconds == INT64_C(253402214400));
-    for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) {
+    for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i += 1) {
         if (sy_time_parse_date(span_of(refused[i]), &seconds)) fail_msg("%s is no date", refused[i]);
     }
 }
@@ -314,9 +314,9 @@ static void every_day_follows_the_day_before(void **state) {
     static const int days_of_months[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     int64_t expected = INT64_C(-62167219200);
     (void)state;
-    for (int year = 0; year <= 9999; year++) {
+    for (int year = 0; year <= 9999; year += 1) {
         bool is_leap = year % 400 == 0 || (year % 4 == 0 && year % 100 != 0);
-        for (int month = 1; month <= 12; month++) {
+        for (int month = 1; month <= 12; month += 1) {
             int days = days_of_months[month - 1] + (month == 2 && is_leap);
             for (int day = 1; day <= days; day++, expected += 86400) {
                 char text[] = "0000-00-00";
@@ -348,7 +348,7 @@ static void uuids_come_out_in_lower_case(void **state) {
     (void)state;
     assert_true(sy_uuid_normalise(span_of("7883FB19-2359-4a9B-b917-f08a259898ED"), uuid));
     assert_memory_equal(uuid, "7883fb19-2359-4a9b-b917-f08a259898ed", SY_UUID_NBYTES);
-    for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) {
+    for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i += 1) {
         if (sy_uuid_normalise(span_of(refused[i]), uuid)) fail_msg("%s is no uuid", refused[i]);
     }
     assert_memory_equal(uuid, "7883fb19", 8); /* a refusal writes nothing */

@@ -36,7 +36,7 @@ static void few_members_are_compared_pair_by_pair(void **state) {
         {"{\"\\/\":1,\"/\":2,\"\\n\":3,\"\\u000a\":4}", 2},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         long_text body = {NULL, 0, 0, 0};
         append(&body, rows[i].body);
         assert_int_equal(later_twins(&body), rows[i].later_twins);
@@ -46,7 +46,7 @@ static void few_members_are_compared_pair_by_pair(void **state) {
 /* 24 members are compared pair by pair, 25 are sorted. */
 static void both_ways_find_the_same(void **state) {
     (void)state;
-    for (size_t count = 20; count < 30; count++) {
+    for (size_t count = 20; count < 30; count += 1) {
         long_text body = {NULL, 0, 0, 0};
         append(&body, "{");
         append_numbered(&body, "\"k%u\":0", count);
@@ -69,13 +69,13 @@ static void a_hundred_thousand_equal_names_are_all_twins(void **state) {
     (void)state;
     append(&body, "{");
     append(&body, "\"another name\":0");
-    for (size_t i = 1; i < MEMBERS; i++) append(&body, i % 2 == 0 ? ",\"name\":0" : ",\"n\\u0061me\":0");
+    for (size_t i = 1; i < MEMBERS; i += 1) append(&body, i % 2 == 0 ? ",\"name\":0" : ",\"n\\u0061me\":0");
     append(&body, "}");
     assert_int_equal(later_twins(&body), MEMBERS - 2);
 }
 
 static uint32_t fnv(uint32_t hash, const char *bytes, size_t nbytes) {
-    for (size_t i = 0; i < nbytes; i++) hash = (hash ^ (unsigned char)bytes[i]) * 16777619u;
+    for (size_t i = 0; i < nbytes; i += 1) hash = (hash ^ (unsigned char)bytes[i]) * 16777619u;
     return hash;
 }
 
@@ -87,7 +87,7 @@ static uint32_t fnv(uint32_t hash, const char *bytes, size_t nbytes) {
 static uint32_t collide(uint32_t hash, char first[BLOCK_NBYTES + 1], char second[BLOCK_NBYTES + 1]) {
     uint32_t *slots = calloc(SLOTS, sizeof *slots);
     assert_non_null(slots);
-    for (uint32_t number = 1;; number++) {
+    for (uint32_t number = 1;; number += 1) {
         uint32_t reached, slot;
         (void)snprintf(first, BLOCK_NBYTES + 1, "%08x", number * 2654435761u);
         reached = fnv(hash, first, BLOCK_NBYTES);
@@ -107,10 +107,10 @@ static void a_hundred_thousand_names_of_one_hash_have_no_twin(void **state) {
     long_text body = {NULL, 0, 0, 0};
     uint32_t hash = 2166136261u;
     (void)state;
-    for (size_t i = 0; i < BLOCKS; i++) hash = collide(hash, blocks[i][0], blocks[i][1]);
-    for (size_t name = 0; name < MEMBERS; name++) {
+    for (size_t i = 0; i < BLOCKS; i += 1) hash = collide(hash, blocks[i][0], blocks[i][1]);
+    for (size_t name = 0; name < MEMBERS; name += 1) {
         append(&body, name == 0 ? "{\"" : ",\"");
-        for (size_t i = 0; i < BLOCKS; i++) append(&body, blocks[i][name >> i & 1]);
+        for (size_t i = 0; i < BLOCKS; i += 1) append(&body, blocks[i][name >> i & 1]);
         assert_int_equal(fnv(2166136261u, body.bytes + body.nbytes - BLOCKS * BLOCK_NBYTES, BLOCKS * BLOCK_NBYTES),
                          hash);
         append(&body, "\":0");
@@ -131,7 +131,7 @@ static void every_later_twin_is_a_finding_in_document_order(void **state) {
     report = verify_span("{\"profile\":\"paywall\"}", long_span(&body));
     assert_string_equal(verdict_of(report), "invalid");
     assert_int_equal(steelyard_report_finding_count(report), MEMBERS + 1); /* and no_data */
-    for (size_t i = 0; i <= MEMBERS; i++) {
+    for (size_t i = 0; i <= MEMBERS; i += 1) {
         assert_true(steelyard_report_finding(report, i, &view));
         assert_true(view.has_offset && (i == 0 || view.offset > before.offset));
         before = view;

@@ -16,7 +16,7 @@
 
 static void every_scalar_value_survives_the_way_there_and_back(void **state) {
     (void)state;
-    for (uint32_t scalar = 0; scalar <= 0x10ffff; scalar++) {
+    for (uint32_t scalar = 0; scalar <= 0x10ffff; scalar += 1) {
         char bytes[4];
         if (scalar == 0xd800) scalar = 0xe000;
         size_t expected = scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4;
@@ -32,7 +32,7 @@ static void every_scalar_value_survives_the_way_there_and_back(void **state) {
 static void there_are_no_other_sequences_of_up_to_three_bytes(void **state) {
     size_t counts[5] = {0};
     (void)state;
-    for (uint32_t pattern = 0; pattern < UINT32_C(1) << 24; pattern++) {
+    for (uint32_t pattern = 0; pattern < UINT32_C(1) << 24; pattern += 1) {
         const char bytes[3] = {(char)(pattern >> 16), (char)(pattern >> 8), (char)pattern};
         counts[sy_utf8_sequence_nbytes(bytes, sizeof bytes)]++;
     }
@@ -88,7 +88,7 @@ static void sequences_end_where_rfc_3629_says(void **state) {
         {"a new lead byte instead of the fourth", "\xf0\x9f\x98\xc0", 4, 0},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i += 1) {
         /* Memory that ends where the bytes end: the address sanitizer sees a byte read too many. */
         char *exact = malloc(rows[i].nbytes);
         assert_non_null(exact);

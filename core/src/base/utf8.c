@@ -36,7 +36,7 @@ size_t sy_utf8_sequence_nbytes(const char *bytes, size_t nbytes) {
     size_t sequence_nbytes = announced_nbytes(lead);
     if (sequence_nbytes <= 1) return sequence_nbytes;
     if (sequence_nbytes > nbytes || !second_byte_fits(lead, (unsigned char)bytes[1])) return 0;
-    for (size_t i = 2; i < sequence_nbytes; i++) {
+    for (size_t i = 2; i < sequence_nbytes; i += 1) {
         if (!is_between((unsigned char)bytes[i], 0x80, 0xbf)) return 0;
     }
     return sequence_nbytes;
