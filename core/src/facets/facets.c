@@ -1,43 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "facets/facets.h"
 
-#include "base/assert.h"
-
 static const sy_facet_judge *const judges[SY_FACET_COUNT] = {
 #define SY_FACETS_ROW(NAME, name) [SY_FACET_##NAME] = &sy_facets_##name,
     SY_FACET_TABLE(SY_FACETS_ROW)
 #undef SY_FACETS_ROW
 };
-
-/* Whether each number of the facet's values is within what its member's kind promises to those who judge. */
-static bool is_as_described(const sy_request *asked, const sy_facet *facet, const sy_facet_value *values) {
-    for (uint32_t i = 0; i < facet->member_count; i += 1) {
-        uint32_t number = values[i].number;
-        switch ((sy_facet_kind)facet->members[i].kind) {
-        case SY_FACET_LIST:
-        case SY_FACET_RECORDS:
-            if (number >= asked->profile->fields.count) return false;
-            break;
-        case SY_FACET_AMOUNT_SLOT:
-            if (number >= asked->profile->amount_names.count) return false;
-            break;
-        case SY_FACET_TEXT_SLOT:
-            if (number >= asked->profile->text_names.count) return false;
-            break;
-        case SY_FACET_NUMBER:
-            if (number > facet->members[i].most) return false;
-            break;
-        case SY_FACET_OUTCOME:
-            if (number >= SY_OUTCOME_COUNT) return false;
-            break;
-        case SY_FACET_NAME:
-        case SY_FACET_VALUES:
-        case SY_FACET_CHOICE:
-        case SY_FACET_CODE: break;
-        }
-    }
-    return true;
-}
 
 /* The facet's values where the profile has it, else NULL. */
 static inline const sy_facet_value *facet_of(const sy_request *asked, uint32_t index) {
@@ -57,7 +25,6 @@ void sy_facets_judge_wallet(const sy_request *asked, const sy_values *read, sy_w
                             sy_findings *found) {
     for (uint32_t i = 0; i < SY_FACET_COUNT; i += 1) {
         const sy_facet_value *facet = facet_of(asked, i);
-        SY_ASSERT(facet == NULL || is_as_described(asked, sy_facet_at(i), facet));
         if (facet != NULL && judges[i]->wallet != NULL) judges[i]->wallet(asked, facet, read, wallet, roster, found);
     }
 }

@@ -3,14 +3,15 @@
  * order.c - the documented order of the wallets in a list, by one of their texts. Said once, at the first text that
  * breaks it; texts that did not parse are passed over.
  */
+#include "base/assert.h"
 #include "facets/compared.h"
 #include "facets/facets.h"
 #include "json/json_number.h"
 
 static void enter(const sy_request *asked, const sy_facet_value *facet, const sy_values *read, sy_wallet *wallet,
                   sy_roster *roster, sy_findings *found) {
-    (void)asked;
     (void)wallet;
+    SY_ASSERT(facet[SY_ORDER_OF].number < asked->profile->text_names.count);
     roster->compared[SY_FACET_ORDER][found->parts->index] = sy_compared_of(&read->texts[facet[SY_ORDER_OF].number]);
 }
 

@@ -2,14 +2,15 @@
 /*
  * unique.c - a text that no two wallets of a body may share: the same id or currency twice. n log n.
  */
+#include "base/assert.h"
 #include "base/sort.h"
 #include "facets/compared.h"
 #include "facets/facets.h"
 
 static void enter(const sy_request *asked, const sy_facet_value *facet, const sy_values *read, sy_wallet *wallet,
                   sy_roster *roster, sy_findings *found) {
-    (void)asked;
     (void)wallet;
+    SY_ASSERT(facet[SY_UNIQUE_OF].number < asked->profile->text_names.count);
     roster->compared[SY_FACET_UNIQUE][found->parts->index] = sy_compared_of(&read->texts[facet[SY_UNIQUE_OF].number]);
 }
 
