@@ -6,8 +6,8 @@
 #include "profile/profile_parts.h"
 #include "verifier/facet.h"
 
-/* The most members that an object of a facet may have, with the NULL that ends them. */
-#define NAMES_MAX 24
+/* The most members that a facet may have, those of objects within its own counted, and a NULL that ends them. */
+#define MEMBERS_MAX 24
 
 /* Whether the member is the first of an object within the facet's: a description keeps these side by side. */
 static bool begins_object(const sy_facet *facet, uint32_t index) {
@@ -19,12 +19,12 @@ static bool begins_object(const sy_facet *facet, uint32_t index) {
 
 /* What an object of a facet may have; ends with NULL. */
 typedef struct name_list {
-    const char *names[NAMES_MAX];
+    const char *names[MEMBERS_MAX];
     uint32_t count;
 } name_list;
 
 static void add_name(name_list *list, const char *name) {
-    SY_ASSERT(list->count + 1 < NAMES_MAX);
+    SY_ASSERT(list->count + 1 < MEMBERS_MAX);
     list->names[list->count] = name;
     list->count += 1;
 }
@@ -106,24 +106,34 @@ static sy_facet_value value_of(sy_profile_compiler *compiler, uint32_t object, c
     return value;
 }
 
+/* The object in which each member stands, SY_NODE_NONE where the profile leaves it out; what else is in it is refused. */
+static void find_holders(sy_builder *builder, const sy_facet *facet, uint32_t object,
+                         uint32_t holders_out[MEMBERS_MAX]) {
+    SY_ASSERT(facet->member_count <= MEMBERS_MAX);
+    refuse_others(builder, facet, object);
+    for (uint32_t i = 0; i < facet->member_count; i += 1) {
+        const char *inside = facet->members[i].inside;
+        if (inside == NULL) {
+            holders_out[i] = object;
+        } else if (begins_object(facet, i)) {
+            holders_out[i] = sy_config_member(builder, object, inside, SY_NODE_OBJECT);
+            refuse_others_inside(builder, facet, holders_out[i], i);
+        } else {
+            holders_out[i] = holders_out[i - 1];
+        }
+    }
+}
+
 static void compile_facet(sy_profile_compiler *compiler, const sy_facet *facet, sy_ref *values_out) {
     sy_builder *builder = compiler->builder;
     uint32_t object = sy_config_member(builder, compiler->root, facet->name, SY_NODE_OBJECT);
-    uint32_t holder = object;
+    uint32_t holders[MEMBERS_MAX];
     sy_facet_value *values;
     if (object == SY_NODE_NONE) return;
-    refuse_others(builder, facet, object);
-    for (uint32_t i = 0; i < facet->member_count; i += 1)
-        if (begins_object(facet, i))
-            refuse_others_inside(builder, facet,
-                                 sy_config_member(builder, object, facet->members[i].inside, SY_NODE_OBJECT), i);
+    find_holders(builder, facet, object, holders);
     *values_out = sy_builder_rows(builder, facet->member_count, sizeof *values, &values);
-    for (uint32_t i = 0; i < facet->member_count && values != NULL; i += 1) {
-        const sy_facet_member *member = &facet->members[i];
-        if (member->inside == NULL) holder = object;
-        else if (begins_object(facet, i)) holder = sy_config_member(builder, object, member->inside, SY_NODE_OBJECT);
-        values[i] = value_of(compiler, holder, member);
-    }
+    for (uint32_t i = 0; i < facet->member_count && values != NULL; i += 1)
+        values[i] = value_of(compiler, holders[i], &facet->members[i]);
 }
 
 void sy_profile_facets_compile(sy_profile_compiler *compiler) {
