@@ -26,6 +26,7 @@ typedef struct sy_roster {
     sy_wallet_place *places; /* in document order */
     uint32_t place_count;
     uint32_t wallet_count;
+    uint32_t wallet_count_max;             /* how many there is room for */
     sy_compared *compared[SY_FACET_COUNT]; /* by wallet; NULL where the facet is off, or judges no wallets together */
 } sy_roster;
 

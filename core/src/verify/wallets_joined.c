@@ -20,7 +20,7 @@ typedef struct entry {
 #define ENTRY_NONE UINT32_MAX
 
 typedef struct join {
-    sy_wallet_walk *walk;
+    const sy_wallet_walk *walk;
     entry *entries;
     uint32_t count;
     bool is_keyed;
@@ -189,13 +189,14 @@ static void keep_places(join *work, uint32_t *order) {
     work->walk->roster->place_count = work->count;
 }
 
-static void judge_entries(join *work, uint32_t first) {
+static void judge_entries(const join *work, uint32_t first, sy_wallet_parts *parts) {
     for (uint32_t i = 0; i < work->walk->asked->profile->lists.count; i += 1)
-        work->walk->parts.nodes[SY_PART_LISTS + i] = SY_NODE_NONE;
+        parts->nodes[SY_PART_LISTS + i] = SY_NODE_NONE;
     for (uint32_t i = first; i != ENTRY_NONE; i = work->entries[i].next)
-        work->walk->parts.nodes[SY_PART_LISTS + work->entries[i].list] = work->entries[i].node;
-    work->walk->parts.nodes[SY_PART_WALLET] = work->entries[first].node;
-    sy_wallet_judge(work->walk);
+        parts->nodes[SY_PART_LISTS + work->entries[i].list] = work->entries[i].node;
+    parts->nodes[SY_PART_WALLET] = work->entries[first].node;
+    parts->index = work->entries[first].wallet;
+    sy_wallet_judge(work->walk, parts);
 }
 
 static uint32_t count_elements(join *work) {
@@ -219,7 +220,7 @@ static void read_entries(join *work) {
     }
 }
 
-void sy_wallets_joined_judge(sy_wallet_walk *walk) {
+void sy_wallets_joined_judge(const sy_wallet_walk *walk, sy_wallet_parts *parts) {
     const sy_request *asked = walk->asked;
     sy_findings *found = walk->found;
     sy_roster *roster = walk->roster;
@@ -243,6 +244,6 @@ void sy_wallets_joined_judge(sy_wallet_walk *walk) {
     if (count == 0 && !work.is_open) (void)sy_find_status_at(found, STEELYARD_NO_DATA, SY_OUTCOME_UNVERIFIABLE, 0);
     if (!sy_wallet_allocate(walk, wallets)) return;
     for (uint32_t i = 0; i < work.count && !found->memory->exhausted; i += 1)
-        if (work.entries[i].leader == i) judge_entries(&work, i);
+        if (work.entries[i].leader == i) judge_entries(&work, i, parts);
     sy_facets_judge_wallets(asked, roster, found);
 }
