@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "facets/element.h"
 
+#include "base/assert.h"
 #include "judge/amount_read.h"
 #include "judge/amount_unit.h"
 #include "values/time.h"
@@ -12,6 +13,7 @@
 /* A named member of the element, whatever its type. */
 static sy_state read_member(const sy_request *asked, uint32_t element, sy_ref name, uint32_t *node_out) {
     sy_presence presence;
+    SY_ASSERT(sy_json_node_is(asked->document, element, SY_NODE_OBJECT));
     *node_out = SY_NODE_NONE;
     if (name.start == 0) return SY_STATE_ABSENT;
     presence = sy_json_node_member(asked->document, element, sy_verifier_text(asked->verifier, name), node_out);
@@ -29,6 +31,7 @@ void sy_element_amount(const sy_request *asked, const sy_values *read, const sy_
     const sy_field *fields = sy_verifier_rows(asked->verifier, asked->profile->fields);
     uint32_t carriers = asked->profile->carriers;
     uint32_t node;
+    SY_ASSERT(slot < asked->profile->amount_names.count);
     amount->state = (uint8_t)read_member(asked, element, name, &node);
     if (amount->state != SY_STATE_GOOD) return;
     for (uint32_t i = 0; i < asked->profile->fields.count; i += 1)

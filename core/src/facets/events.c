@@ -3,6 +3,7 @@
  * events.c - the life of a wallet as its events tell it. A list of events and the stated status come in; findings go
  * out. A status is not judged where the events leave it open.
  */
+#include "base/assert.h"
 #include "facets/element.h"
 #include "facets/facets.h"
 #include "values/time.h"
@@ -85,6 +86,7 @@ static void judge_events(const sy_request *asked, const sy_facet_value *facet, c
     history told;
     (void)wallet;
     (void)roster;
+    SY_ASSERT(facet[SY_EVENTS_AT].number < asked->profile->fields.count);
     if (list == SY_NODE_NONE) return;
     sy_bytes_clear(&told, sizeof told);
     for (uint32_t node = sy_json_node_first(asked->document, list); node != SY_NODE_NONE && !found->memory->exhausted;

@@ -14,6 +14,13 @@ static inline const sy_facet_value *facet_of(const sy_request *asked, uint32_t i
                : sy_verifier_facet(asked->verifier, asked->profile, (sy_facet_index)index);
 }
 
+bool sy_facets_allocate(const sy_request *asked, uint32_t wallet_count, sy_arena *memory, sy_roster *roster) {
+    for (uint32_t i = 0; i < SY_FACET_COUNT; i += 1)
+        if (facet_of(asked, i) != NULL && judges[i]->wallets != NULL)
+            roster->compared[i] = sy_arena_allocate_array(memory, wallet_count, sizeof *roster->compared[i]);
+    return !memory->exhausted;
+}
+
 void sy_facets_judge_wallet(const sy_request *asked, const sy_values *read, sy_wallet *wallet, sy_roster *roster,
                             sy_findings *found) {
     for (uint32_t i = 0; i < SY_FACET_COUNT; i += 1) {

@@ -24,6 +24,11 @@ typedef struct sy_facet_judge {
 SY_FACET_TABLE(SY_FACETS_DECLARE)
 #undef SY_FACETS_DECLARE
 
+/*
+ * Room for the texts of so many wallets, for each facet that judges them together; false where memory ran out. Whoever
+ * judges a wallet enters them, by the wallet's index.
+ */
+bool sy_facets_allocate(const sy_request *asked, uint32_t wallet_count, sy_arena *memory, sy_roster *roster);
 void sy_facets_judge_wallet(const sy_request *asked, const sy_values *read, sy_wallet *wallet, sy_roster *roster,
                             sy_findings *found);
 void sy_facets_judge_wallets(const sy_request *asked, const sy_roster *roster, sy_findings *found);

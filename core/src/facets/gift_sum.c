@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "facets/gift_sum.h"
 
+#include "base/assert.h"
 #include "decimal/decimal_sum.h"
 #include "judge/equality.h"
 
@@ -35,6 +36,7 @@ static void add_expired(gift_sum *sum, const sy_gift_value *value) {
 static void add_counted(gift_sum *sum, const sy_gift_value *value) {
     const sy_decimal *counts = &value->counts->value;
     bool open = value->expiry == SY_EXPIRY_AMBIGUOUS || value->expiry == SY_EXPIRY_UNKNOWN;
+    SY_ASSERT(value->counts->state == SY_STATE_GOOD); /* can_be_summed saw to it */
     sum->counted += 1;
     sy_decimal_sum_add(&sum->equality.sum, counts);
     sy_decimal_sum_add(&sum->with_expired, counts);
@@ -79,6 +81,7 @@ static sy_signed_term *counted_terms(sy_arena *memory, const gift_sum *sum, cons
     uint32_t term = 0;
     for (uint32_t i = 0; terms != NULL && i < count; i += 1) {
         if (values[i].expiry == SY_EXPIRY_EXPIRED) continue;
+        SY_ASSERT(term < sum->counted && values[i].counts != NULL);
         terms[term].value = values[i].counts->value;
         terms[term].written_scale = values[i].counts->written_scale;
         terms[term].label = i;

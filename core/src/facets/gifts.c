@@ -2,6 +2,7 @@
 /*
  * gifts.c - gifts with expiry: each is read, judged and kept for the report, then they are summed.
  */
+#include "base/assert.h"
 #include "facets/element.h"
 #include "facets/facets.h"
 #include "facets/gift_sum.h"
@@ -100,6 +101,7 @@ static void judge_gifts(const sy_request *asked, const sy_facet_value *facet, co
     uint32_t count;
     sy_gift_value *values;
     (void)roster;
+    SY_ASSERT(facet[SY_GIFTS_AT].number < asked->profile->fields.count);
     if (list == SY_NODE_NONE) return;
     count = sy_json_node_count(asked->document, list);
     gifts->is_there = true;

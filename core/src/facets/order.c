@@ -3,19 +3,20 @@
  * order.c - the documented order of the wallets in a list, by one of their texts. Said once, at the first text that
  * breaks it; texts that did not parse are passed over.
  */
+#include "base/assert.h"
 #include "facets/compared.h"
 #include "facets/facets.h"
 #include "json/json_number.h"
 
 static void enter(const sy_request *asked, const sy_facet_value *facet, const sy_values *read, sy_wallet *wallet,
                   sy_roster *roster, sy_findings *found) {
-    (void)asked;
     (void)wallet;
-    roster->order[found->parts->index] = sy_compared_of(&read->texts[facet[SY_ORDER_OF].number]);
+    SY_ASSERT(facet[SY_ORDER_OF].number < asked->profile->text_names.count);
+    roster->compared[SY_FACET_ORDER][found->parts->index] = sy_compared_of(&read->texts[facet[SY_ORDER_OF].number]);
 }
 
 static void judge(const sy_request *asked, const sy_facet_value *facet, const sy_roster *roster, sy_findings *found) {
-    const sy_compared *texts = roster->order;
+    const sy_compared *texts = roster->compared[SY_FACET_ORDER];
     bool ascends = facet[SY_ORDER_DIRECTION].number == SY_ORDER_ASCENDING;
     uint32_t before = SY_NO_WALLET;
     int wrong = ascends ? -1 : 1;

@@ -3,6 +3,7 @@
  * pages.c - pagination headers against each other and against the rows of the list. Headers and a list come in,
  * findings go out. Nothing is judged with a header that does not parse, or with a page or size of zero.
  */
+#include "base/assert.h"
 #include "decimal/natural.h"
 #include "facets/facets.h"
 
@@ -58,6 +59,7 @@ static void find_wrong(const sy_request *asked, const sy_facet_value *facet, sy_
 
 static void read_header(const sy_request *asked, const sy_facet_value *facet, sy_findings *found, uint32_t index,
                         page_header *header) {
+    SY_ASSERT(index < SY_PAGES_HEADER_COUNT);
     header->name = sy_verifier_text(asked->verifier, facet[SY_PAGES_HEADER_FIRST + index].ref);
     if (header->name.bytes == NULL) return;
     header->is_given = sy_verifier_options_header(asked->verifier, asked->call, found->memory, header->name,

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * roster.h - all wallets of a body at a glance: where each stands, and the texts that are compared over all of them.
- * The conductor fills it wallet by wallet; uniqueness and order read it.
- * May use: base.
+ * The walk over wallets writes the places, each facet the texts that it compares, wallet by wallet; once the last
+ * wallet is judged nobody writes it.
+ * May use: base, verifier.
  */
 #ifndef SY_ROSTER_H
 #define SY_ROSTER_H
 
-#include "base/span.h"
+#include "verifier/facet.h"
 
 /* Where a wallet, or a part of it, stands. */
 typedef struct sy_wallet_place {
@@ -25,8 +26,8 @@ typedef struct sy_roster {
     sy_wallet_place *places; /* in document order */
     uint32_t place_count;
     uint32_t wallet_count;
-    sy_compared *unique; /* by wallet */
-    sy_compared *order;
+    uint32_t wallet_count_max;             /* how many there is room for */
+    sy_compared *compared[SY_FACET_COUNT]; /* by wallet; NULL where the facet is off, or judges no wallets together */
 } sy_roster;
 
 #endif

@@ -2,15 +2,16 @@
 /*
  * unique.c - a text that no two wallets of a body may share: the same id or currency twice. n log n.
  */
+#include "base/assert.h"
 #include "base/sort.h"
 #include "facets/compared.h"
 #include "facets/facets.h"
 
 static void enter(const sy_request *asked, const sy_facet_value *facet, const sy_values *read, sy_wallet *wallet,
                   sy_roster *roster, sy_findings *found) {
-    (void)asked;
     (void)wallet;
-    roster->unique[found->parts->index] = sy_compared_of(&read->texts[facet[SY_UNIQUE_OF].number]);
+    SY_ASSERT(facet[SY_UNIQUE_OF].number < asked->profile->text_names.count);
+    roster->compared[SY_FACET_UNIQUE][found->parts->index] = sy_compared_of(&read->texts[facet[SY_UNIQUE_OF].number]);
 }
 
 static bool goes_after(const void *context, uint32_t left, uint32_t right) {
@@ -31,16 +32,17 @@ static void find_repeats(const sy_request *asked, const sy_facet_value *facet, c
 }
 
 static void judge(const sy_request *asked, const sy_facet_value *facet, const sy_roster *roster, sy_findings *found) {
+    const sy_compared *texts = roster->compared[SY_FACET_UNIQUE];
     uint32_t *order = sy_arena_allocate_array(found->memory, roster->wallet_count, sizeof *order);
     uint32_t count = 0;
     if (order == NULL) return;
     for (uint32_t i = 0; i < roster->wallet_count; i += 1) {
-        if (roster->unique[i].node == SY_NODE_NONE) continue;
+        if (texts[i].node == SY_NODE_NONE) continue;
         order[count] = i;
         count += 1;
     }
-    sy_sort(order, count, goes_after, roster->unique);
-    find_repeats(asked, facet, roster->unique, found, order, count);
+    sy_sort(order, count, goes_after, texts);
+    find_repeats(asked, facet, texts, found, order, count);
 }
 
 const sy_facet_judge sy_facets_unique = {.wallet = enter, .wallets = judge};

@@ -6,6 +6,7 @@
  *   limit 100.00   used 40.00   remaining 60.00      remaining = limit - used
  *   spendable 80.00   ->   60.00
  */
+#include "base/assert.h"
 #include "decimal/decimal_sum.h"
 #include "facets/element.h"
 #include "facets/facets.h"
@@ -136,6 +137,7 @@ static void judge_limits(const sy_request *asked, const sy_facet_value *facet, c
     bool is_list;
     uint32_t count;
     (void)roster;
+    SY_ASSERT(facet[SY_LIMITS_AT].number < asked->profile->fields.count);
     limits->is_there = true;
     if (top == SY_NODE_NONE) return;
     is_list = sy_json_node_is(asked->document, top, SY_NODE_ARRAY);

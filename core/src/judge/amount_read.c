@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "judge/amount_read.h"
 
+#include "base/assert.h"
+
 steelyard_status sy_amount_read_value(const sy_request *asked, sy_arena *memory, uint32_t node, sy_amount *amount) {
     steelyard_status status = STEELYARD_MEMBER_TYPE;
+    SY_ASSERT(node < asked->document->node_count);
     amount->node = node;
     amount->state = SY_STATE_BAD;
     amount->sum = 0;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "judge/amount_unit.h"
 
+#include "base/assert.h"
 #include "decimal/decimal_sum.h"
 #include "judge/list_sum.h"
 #include "judge/wallet_currency.h"
@@ -102,12 +103,14 @@ static counting count_stated(const sy_values *read, uint32_t slot) {
     counting integers = {stated->state == SY_STATE_GOOD, true, 0};
     for (size_t i = 0; integers.is_known && i < stated->text.nbytes; i += 1)
         integers.digits = integers.digits * 10 + (uint32_t)(stated->text.bytes[i] - '0');
+    SY_ASSERT(integers.digits <= SY_SCALE_DIGITS_MAX);
     return integers;
 }
 
 static counting count_of(const sy_request *asked, const sy_values *read, const sy_wallet *wallet, uint32_t slot) {
     const sy_unit *units = sy_verifier_rows(asked->verifier, asked->profile->units);
     const sy_unit *unit = &units[slot];
+    SY_ASSERT(slot < asked->profile->units.count);
     switch ((sy_unit_type)unit->type) {
     case SY_UNIT_MAJOR: break;
     case SY_UNIT_OPTION:
@@ -124,6 +127,7 @@ bool sy_amount_unit_divide(const sy_request *asked, const sy_values *read, const
                            sy_amount *amount) {
     counting count = count_of(asked, read, wallet, slot);
     sy_decimal major;
+    SY_ASSERT(amount->state == SY_STATE_GOOD);
     if (!wallet->unit_is_major || !count.is_integer) return true;
     if (sy_decimal_shift(&amount->value, -(int32_t)count.digits, &major) != STEELYARD_OK) return false;
     amount->value = major;

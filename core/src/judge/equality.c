@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "judge/equality.h"
 
+#include "base/assert.h"
+
 static sy_span print_amount(const sy_wallet *wallet, sy_arena *memory, const sy_decimal *value) {
     char text[SY_DECIMAL_TEXT_NBYTES_MAX];
     size_t nbytes = sy_decimal_print(value, sy_report_wallet_digits(wallet), true, text);
@@ -9,6 +11,7 @@ static sy_span print_amount(const sy_wallet *wallet, sy_arena *memory, const sy_
 
 bool sy_equality_holds(const sy_equality *equality) {
     sy_decimal_sum difference = equality->sum;
+    SY_ASSERT(equality->stated->state == SY_STATE_GOOD);
     sy_decimal_sum_subtract(&difference, &equality->stated->value);
     return sy_decimal_sum_sign(&difference) == 0;
 }

@@ -20,6 +20,7 @@ bool sy_find_begin_wallets(sy_findings *found) {
 }
 
 void sy_find_turn_to(sy_findings *found, const sy_wallet_parts *parts) {
+    SY_ASSERT(found->parts == NULL || parts == NULL); /* a wallet ends before the next one begins */
     found->parts = parts;
 }
 
@@ -28,10 +29,12 @@ void sy_find_count_formula(sy_findings *found) {
 }
 
 bool sy_find_was_said(const sy_findings *found, uint32_t slot, uint8_t mark) {
+    SY_ASSERT(found->once != NULL && slot < SY_AMOUNT_NAMES_MAX);
     return (found->once->said[slot] & mark) != 0;
 }
 
 void sy_find_say_once(sy_findings *found, uint32_t slot, uint8_t mark) {
+    SY_ASSERT(found->once != NULL && slot < SY_AMOUNT_NAMES_MAX);
     found->once->saying[slot] = (uint8_t)(found->once->saying[slot] | mark);
 }
 
@@ -44,7 +47,8 @@ void sy_find_end_amount(sy_findings *found, uint32_t slot) {
 bool sy_find_was_judged(sy_findings *found, uint32_t slot, int32_t minor_units, uint32_t digits_bit) {
     uint64_t bit = (uint64_t)1 << digits_bit;
     uint64_t *judged = &found->once->judged[slot][minor_units + 1];
-    SY_ASSERT(digits_bit < 64 && minor_units >= SY_MINOR_UNITS_NONE && minor_units <= SY_MINOR_UNITS_MAX);
+    SY_ASSERT(slot < SY_AMOUNT_NAMES_MAX && digits_bit < 64);
+    SY_ASSERT(minor_units >= SY_MINOR_UNITS_NONE && minor_units <= SY_MINOR_UNITS_MAX);
     if ((*judged & bit) != 0) return true;
     *judged |= bit;
     return false;
@@ -52,6 +56,7 @@ bool sy_find_was_judged(sy_findings *found, uint32_t slot, int32_t minor_units, 
 
 sy_finding *sy_find_plain(sy_findings *found, sy_span code, sy_outcome outcome, sy_span message) {
     sy_finding *finding = sy_arena_allocate(found->memory, sizeof *finding);
+    SY_ASSERT(code.bytes != NULL && outcome < SY_OUTCOME_COUNT);
     if (finding == NULL) return NULL;
     finding->code = code;
     finding->outcome = (uint8_t)outcome;
@@ -115,6 +120,7 @@ bool sy_find_was_missed(const sy_findings *found, uint32_t object, sy_span membe
 
 sy_span sy_find_member_name(const sy_findings *found, uint32_t node) {
     const sy_node *nodes = found->asked->document->nodes;
+    SY_ASSERT(node < found->asked->document->node_count);
     while (nodes[node].parent != SY_NODE_NONE && nodes[nodes[node].parent].type == SY_NODE_ARRAY)
         node = nodes[node].parent;
     if (nodes[node].parent == SY_NODE_NONE) return SY_SPAN("The body");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "judge/list_sum.h"
 
+#include "base/assert.h"
 #include "decimal/decimal_sum.h"
 #include "judge/amount_read.h"
 #include "judge/locate.h"
@@ -8,11 +9,13 @@
 
 static const sy_field *field_at(const sy_request *asked, uint32_t index) {
     const sy_field *fields = sy_verifier_rows(asked->verifier, asked->profile->fields);
+    SY_ASSERT(index < asked->profile->fields.count);
     return &fields[index];
 }
 
 static const sy_sum_row *row_of(const sy_request *asked, uint32_t field) {
     const sy_sum_row *rows = sy_verifier_rows(asked->verifier, asked->profile->sums);
+    SY_ASSERT(field_at(asked, field)->type == SY_FIELD_SUM && field_at(asked, field)->sum < asked->profile->sums.count);
     return &rows[field_at(asked, field)->sum];
 }
 
@@ -136,6 +139,7 @@ void sy_list_sum_read(const sy_request *asked, sy_values *read, sy_findings *fou
 }
 
 void sy_list_sum_begin(const sy_request *asked, const sy_amount *sum, sy_list_sum *walk) {
+    SY_ASSERT(sum->sum != 0 && sum->node != SY_NODE_NONE);
     walk->sum = sum;
     walk->next = sy_json_node_first(asked->document, sum->node);
     walk->node = SY_NODE_NONE;

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "judge/locate.h"
 
+#include "base/assert.h"
+
 sy_place sy_locate(const steelyard_verifier *verifier, const sy_document *document, uint32_t from, sy_path path) {
     sy_place place = {SY_PRESENT, from, from, {NULL, 0}};
+    SY_ASSERT(from < document->node_count);
     for (uint32_t i = 0; i < path.count; i += 1) {
         place.holder = place.node;
         place.missing = sy_verifier_text_at(verifier, path, i);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * locate.h - where the pointers of a profile lead in a body, and whether what stands there is one of some values.
- * A document and rows of the verifier come in;
- * nodes and answers go out.
+ * A document and rows of the verifier come in; nodes and answers go out.
  * May use: decimal, json, verifier.
  */
 #ifndef SY_LOCATE_H

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "judge/rule_cause.h"
 
+#include "base/assert.h"
 #include "judge/amount_unit.h"
 #include "judge/list_sum.h"
 
@@ -32,7 +33,8 @@ static void add_elements_of(const sy_request *asked, const sy_values *read, cons
     sy_list_sum walk;
     sy_list_sum_begin(asked, &read->amounts[row->slot], &walk);
     while (sy_list_sum_next(asked, memory, &walk)) {
-        (void)sy_amount_unit_divide(asked, read, wallet, row->slot, &walk.value); /* fits: it was judged before */
+        bool fits = sy_amount_unit_divide(asked, read, wallet, row->slot, &walk.value);
+        SY_ASSERT(fits); /* the sum was added up before */
         add_term(list, row, &walk.value.value, walk.value.written_scale, (term_origin){index, walk.node});
     }
 }
@@ -76,16 +78,20 @@ void sy_rule_cause_find(const sy_request *asked, const sy_values *read, const sy
     term_list list = {NULL, NULL, 0};
     term_origin blamed_origin = {0, SY_NODE_NONE};
     uint32_t blamed = 0;
+    uint32_t counted;
     sy_cause cause;
     add_terms(asked, read, wallet, memory, rule->terms, &list);
     list.terms = sy_arena_allocate_array(memory, list.count, sizeof *list.terms);
     list.origins = sy_arena_allocate_array(memory, list.count, sizeof *list.origins);
     if (list.terms == NULL || list.origins == NULL) return;
+    counted = list.count;
     list.count = 0;
     add_terms(asked, read, wallet, memory, rule->terms, &list);
+    SY_ASSERT(list.count == counted);
     failure->terms = list.terms;
     failure->term_count = list.count;
     cause = sy_cause_by_terms(failure, &blamed);
+    SY_ASSERT(list.count == 0 || blamed < list.count);
     if (list.count > 0) blamed_origin = list.origins[blamed];
     if (cause == SY_CAUSE_UNKNOWN) cause = sy_cause_by_digits(failure);
     failure->terms = NULL;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "judge/rule_terms.h"
 
+#include "base/assert.h"
 #include "judge/amount_unit.h"
 #include "judge/list_sum.h"
 
@@ -63,6 +64,7 @@ bool sy_rule_terms_sum(const sy_request *asked, const sy_values *read, const sy_
     if (!sy_rule_terms_agree(asked, wallet, terms, NULL)) return false;
     for (uint32_t i = 0; i < terms.count; i += 1) {
         const sy_amount *amount = &read->amounts[rows[i].slot];
+        SY_ASSERT(rows[i].slot < asked->profile->amount_names.count);
         if (rows[i].is_constant) add_value(sum, rows[i].negative != 0, &rows[i].constant);
         else if (amount->state == SY_STATE_GOOD) add_value(sum, rows[i].negative != 0, &amount->value);
         else if (!amount->is_too_long || !add_elements(asked, read, wallet, memory, &rows[i], sum)) return false;

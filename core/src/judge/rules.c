@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "judge/rules.h"
 
+#include "base/assert.h"
 #include "decimal/decimal_sum.h"
 #include "judge/equality.h"
 #include "judge/rule_cause.h"
@@ -77,15 +78,18 @@ static void take_option(const sy_request *asked, sy_values *read, const sy_walle
 
 /* The node that a check judges; SY_NODE_NONE where the amount is derived or not there. */
 static uint32_t subject_node(const sy_values *read, const sy_rule *rule) {
-    const sy_amount *amount = &read->amounts[rule->slot];
-    const sy_text_value *text = &read->texts[rule->slot & (SY_TEXTS_MAX - 1)];
-    const sy_flag_value *flag = &read->flags[rule->slot & (SY_FLAGS_MAX - 1)];
+    uint32_t slot = rule->slot;
     switch ((sy_subject)rule->subject) {
-    case SY_SUBJECT_AMOUNT: return amount->state == SY_STATE_GOOD ? amount->node : SY_NODE_NONE;
-    case SY_SUBJECT_TEXT: return text->state == SY_STATE_GOOD ? text->node : SY_NODE_NONE;
+    case SY_SUBJECT_AMOUNT:
+        SY_ASSERT(slot < SY_AMOUNT_NAMES_MAX);
+        return read->amounts[slot].state == SY_STATE_GOOD ? read->amounts[slot].node : SY_NODE_NONE;
+    case SY_SUBJECT_TEXT:
+        SY_ASSERT(slot < SY_TEXTS_MAX);
+        return read->texts[slot].state == SY_STATE_GOOD ? read->texts[slot].node : SY_NODE_NONE;
     case SY_SUBJECT_FLAG: break;
     }
-    return flag->state == SY_STATE_GOOD ? flag->node : SY_NODE_NONE;
+    SY_ASSERT(slot < SY_FLAGS_MAX);
+    return read->flags[slot].state == SY_STATE_GOOD ? read->flags[slot].node : SY_NODE_NONE;
 }
 
 static sy_span check_message(const sy_request *asked, sy_arena *memory, const sy_rule *rule) {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "judge/wallet_fields.h"
 
-#include "decimal/decimal_sum.h"
+#include "base/assert.h"
+#include "decimal/decimal.h"
 #include "judge/amount_read.h"
 #include "judge/list_sum.h"
 #include "judge/wallet_currency.h"
@@ -190,17 +191,17 @@ static void read_container(const sy_request *asked, sy_values *read, sy_findings
 }
 
 static void set_state(sy_values *read, uint32_t index, const sy_field *field, sy_state state) {
-    sy_values *values = read;
-    values->field_states[index] = (uint8_t)state;
+    read->field_states[index] = (uint8_t)state;
     if (field->type == SY_FIELD_AMOUNT || field->type == SY_FIELD_SUM)
-        values->amounts[field->slot].state = (uint8_t)state;
-    else if (field->type == SY_FIELD_FLAG) values->flags[field->slot].state = (uint8_t)state;
-    else if (field->type >= SY_FIELD_TEXT) values->texts[field->slot].state = (uint8_t)state;
+        read->amounts[field->slot].state = (uint8_t)state;
+    else if (field->type == SY_FIELD_FLAG) read->flags[field->slot].state = (uint8_t)state;
+    else if (field->type >= SY_FIELD_TEXT) read->texts[field->slot].state = (uint8_t)state;
 }
 
 static void read_value(const sy_request *asked, sy_values *read, sy_findings *found, uint32_t index,
                        const sy_field *field, uint32_t node) {
-    sy_text_value *value = &read->texts[field->slot];
+    sy_text_value *value;
+    SY_ASSERT(node < asked->document->node_count);
     if (field->type == SY_FIELD_OBJECT || field->type == SY_FIELD_LIST) {
         read_container(asked, read, found, index, field, node);
     } else if (field->type == SY_FIELD_AMOUNT) {
@@ -212,6 +213,8 @@ static void read_value(const sy_request *asked, sy_values *read, sy_findings *fo
     } else if (field->type == SY_FIELD_FLAG) {
         read_flag(asked, found, node, &read->flags[field->slot]);
     } else {
+        SY_ASSERT(field->slot < asked->profile->text_names.count);
+        value = &read->texts[field->slot];
         value->node = node;
         value->in_body = field->part == SY_PART_BODY;
         value->state = read_text_field(asked, read, found, field, node, value) ? SY_STATE_GOOD : SY_STATE_BAD;
@@ -271,11 +274,11 @@ static sy_state state_below(const sy_values *read, const sy_field *field) {
 
 static void read_field(const sy_request *asked, const sy_wallet_parts *parts, sy_values *read, sy_findings *found,
                        uint32_t index, const sy_field *field) {
-    sy_values *values = read;
     bool is_top = field->parent == SY_FIELD_NONE;
-    uint32_t holder = is_top ? parts->nodes[field->part] : values->field_nodes[field->parent];
-    values->field_nodes[index] = SY_NODE_NONE;
-    values->is_missing[index] = !is_top && holder == SY_NODE_NONE && values->is_missing[field->parent];
+    SY_ASSERT(index < SY_FIELDS_MAX && field->part < SY_PARTS_MAX && (is_top || field->parent < index));
+    uint32_t holder = is_top ? parts->nodes[field->part] : read->field_nodes[field->parent];
+    read->field_nodes[index] = SY_NODE_NONE;
+    read->is_missing[index] = !is_top && holder == SY_NODE_NONE && read->is_missing[field->parent];
     if (holder == SY_NODE_NONE) set_state(read, index, field, is_top ? SY_STATE_ABSENT : state_below(read, field));
     else if (field->is_key != 0) read_key(asked, read, found, index, field, holder);
     else if (field->is_self != 0) read_self(asked, read, found, index, field, holder);
@@ -283,18 +286,17 @@ static void read_field(const sy_request *asked, const sy_wallet_parts *parts, sy
 }
 
 static void clear(const sy_request *asked, sy_values *read) {
-    sy_values *values = read;
-    values->currency_is_mapped = false;
-    values->currency_is_unmapped = false;
+    read->currency_is_mapped = false;
+    read->currency_is_unmapped = false;
     for (uint32_t i = 0; i < asked->profile->amount_names.count; i += 1) {
-        values->amounts[i].state = SY_STATE_ABSENT;
-        values->amounts[i].node = SY_NODE_NONE;
-        values->amounts[i].sum = 0;
-        values->amounts[i].from_option = false;
-        values->amounts[i].is_too_long = false;
+        read->amounts[i].state = SY_STATE_ABSENT;
+        read->amounts[i].node = SY_NODE_NONE;
+        read->amounts[i].sum = 0;
+        read->amounts[i].from_option = false;
+        read->amounts[i].is_too_long = false;
     }
-    for (uint32_t i = 0; i < asked->profile->text_names.count; i += 1) values->texts[i].state = SY_STATE_ABSENT;
-    for (uint32_t i = 0; i < asked->profile->flag_names.count; i += 1) values->flags[i].state = SY_STATE_ABSENT;
+    for (uint32_t i = 0; i < asked->profile->text_names.count; i += 1) read->texts[i].state = SY_STATE_ABSENT;
+    for (uint32_t i = 0; i < asked->profile->flag_names.count; i += 1) read->flags[i].state = SY_STATE_ABSENT;
 }
 
 static void read_fields(const sy_request *asked, const sy_wallet_parts *parts, sy_values *read, sy_findings *found,

@@ -6,31 +6,50 @@
 #include "profile/profile_parts.h"
 #include "verifier/facet.h"
 
-/* The most members that an object of a facet may have, with the NULL that ends them. */
-#define NAMES_MAX 24
+/* The most members that a facet may have, those of objects within its own counted, and a NULL that ends them. */
+#define MEMBERS_MAX 24
 
-/* Adds a name where the list has it not yet. */
-static void add_name(const char **names, size_t *count, const char *name) {
-    for (size_t i = 0; i < *count; i += 1)
-        if (sy_span_equal(sy_span_of(names[i]), sy_span_of(name))) return;
-    SY_ASSERT(*count + 1 < NAMES_MAX);
-    names[*count] = name;
-    *count += 1;
+/* Whether the member is the first of an object within the facet's: a description keeps these side by side. */
+static bool begins_object(const sy_facet *facet, uint32_t index) {
+    const char *inside = facet->members[index].inside;
+    const char *before = index == 0 ? NULL : facet->members[index - 1].inside;
+    if (inside == NULL || inside == before) return false;
+    return before == NULL || !sy_span_equal(sy_span_of(before), sy_span_of(inside));
 }
 
-/* Refuses what the description does not name: in the facet's own object (`inside` NULL), or in one within it. */
-static void refuse_others(sy_builder *builder, const sy_facet *facet, uint32_t object, const char *inside) {
-    const char *names[NAMES_MAX] = {NULL};
-    size_t count = 0;
+/* What an object of a facet may have; ends with NULL. */
+typedef struct name_list {
+    const char *names[MEMBERS_MAX];
+    uint32_t count;
+} name_list;
+
+static void add_name(name_list *list, const char *name) {
+    SY_ASSERT(list->count + 1 < MEMBERS_MAX);
+    list->names[list->count] = name;
+    list->count += 1;
+}
+
+/* Refuses what the description does not name in the facet's own object. */
+static void refuse_others(sy_builder *builder, const sy_facet *facet, uint32_t object) {
+    name_list list = {{NULL}, 0};
     for (uint32_t i = 0; i < facet->member_count; i += 1) {
         const sy_facet_member *member = &facet->members[i];
-        if (inside == NULL) add_name(names, &count, member->inside == NULL ? member->name : member->inside);
-        else if (member->inside != NULL && sy_span_equal(sy_span_of(member->inside), sy_span_of(inside)))
-            add_name(names, &count, member->name);
-        if (inside == NULL && (member->kind == SY_FACET_LIST || member->kind == SY_FACET_RECORDS))
-            add_name(names, &count, "required");
+        if (member->inside == NULL) add_name(&list, member->name);
+        else if (begins_object(facet, i)) add_name(&list, member->inside);
+        if (member->kind == SY_FACET_LIST || member->kind == SY_FACET_RECORDS) add_name(&list, "required");
     }
-    sy_config_only(builder, object, names);
+    sy_config_only(builder, object, list.names);
+}
+
+/* The same in an object within it, whose members begin at `first`. */
+static void refuse_others_inside(sy_builder *builder, const sy_facet *facet, uint32_t object, uint32_t first) {
+    name_list list = {{NULL}, 0};
+    if (object == SY_NODE_NONE) return;
+    for (uint32_t i = first; i < facet->member_count && facet->members[i].inside != NULL; i += 1) {
+        if (i > first && begins_object(facet, i)) break;
+        add_name(&list, facet->members[i].name);
+    }
+    sy_config_only(builder, object, list.names);
 }
 
 static uint32_t list_field(sy_profile_compiler *compiler, uint32_t object, const sy_facet_member *member) {
@@ -87,24 +106,34 @@ static sy_facet_value value_of(sy_profile_compiler *compiler, uint32_t object, c
     return value;
 }
 
+/* The object in which each member stands, SY_NODE_NONE where the profile leaves it out; what else is in it is refused. */
+static void find_holders(sy_builder *builder, const sy_facet *facet, uint32_t object,
+                         uint32_t holders_out[MEMBERS_MAX]) {
+    SY_ASSERT(facet->member_count <= MEMBERS_MAX);
+    refuse_others(builder, facet, object);
+    for (uint32_t i = 0; i < facet->member_count; i += 1) {
+        const char *inside = facet->members[i].inside;
+        if (inside == NULL) {
+            holders_out[i] = object;
+        } else if (begins_object(facet, i)) {
+            holders_out[i] = sy_config_member(builder, object, inside, SY_NODE_OBJECT);
+            refuse_others_inside(builder, facet, holders_out[i], i);
+        } else {
+            holders_out[i] = holders_out[i - 1];
+        }
+    }
+}
+
 static void compile_facet(sy_profile_compiler *compiler, const sy_facet *facet, sy_ref *values_out) {
     sy_builder *builder = compiler->builder;
     uint32_t object = sy_config_member(builder, compiler->root, facet->name, SY_NODE_OBJECT);
+    uint32_t holders[MEMBERS_MAX];
     sy_facet_value *values;
     if (object == SY_NODE_NONE) return;
-    refuse_others(builder, facet, object, NULL);
-    for (uint32_t i = 0; i < facet->member_count; i += 1) {
-        const char *inside = facet->members[i].inside;
-        if (inside != NULL)
-            refuse_others(builder, facet, sy_config_member(builder, object, inside, SY_NODE_OBJECT), inside);
-    }
+    find_holders(builder, facet, object, holders);
     *values_out = sy_builder_rows(builder, facet->member_count, sizeof *values, &values);
-    for (uint32_t i = 0; i < facet->member_count && values != NULL; i += 1) {
-        const sy_facet_member *member = &facet->members[i];
-        uint32_t holder = member->inside == NULL ? object
-                                                 : sy_config_member(builder, object, member->inside, SY_NODE_OBJECT);
-        values[i] = value_of(compiler, holder, member);
-    }
+    for (uint32_t i = 0; i < facet->member_count && values != NULL; i += 1)
+        values[i] = value_of(compiler, holders[i], &facet->members[i]);
 }
 
 void sy_profile_facets_compile(sy_profile_compiler *compiler) {

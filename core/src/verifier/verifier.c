@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "verifier/verifier.h"
 
+#include "base/assert.h"
+
 sy_span sy_verifier_text(const steelyard_verifier *verifier, sy_ref text) {
     if (text.start == 0) return (sy_span){NULL, 0};
     return (sy_span){(const char *)verifier + text.start, text.count};
@@ -23,12 +25,14 @@ const void *sy_verifier_find(const steelyard_verifier *verifier, sy_ref table, s
 
 sy_span sy_verifier_text_at(const steelyard_verifier *verifier, sy_ref texts, uint32_t index) {
     const sy_ref *rows = sy_verifier_rows(verifier, texts);
+    SY_ASSERT(index < texts.count);
     return sy_verifier_text(verifier, rows[index]);
 }
 
 const sy_facet_value *sy_verifier_facet(const steelyard_verifier *verifier, const sy_profile *profile,
                                         sy_facet_index facet) {
     sy_ref values = profile->facets[facet];
+    SY_ASSERT(values.start == 0 || values.count == sy_facet_at(facet)->member_count);
     return values.start == 0 ? NULL : sy_verifier_rows(verifier, values);
 }
 

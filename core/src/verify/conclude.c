@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "verify/conclude.h"
 
+#include "base/assert.h"
 #include "base/sort.h"
 #include "decimal/decimal_sum.h"
 #include "values/currency.h"
@@ -34,7 +35,7 @@ static bool finding_goes_after(const void *context, uint32_t left_index, uint32_
 }
 
 /* By offset, those without one last; ties by path, then code, then as found. */
-static void order_findings(steelyard_report *report, sy_findings *found) {
+static void order_findings(const sy_findings *found, steelyard_report *report) {
     uint32_t count = found->count;
     sy_finding **listed = sy_arena_allocate_array(found->memory, count, sizeof *listed);
     uint32_t *order = sy_arena_allocate_array(found->memory, count, sizeof *order);
@@ -46,14 +47,14 @@ static void order_findings(steelyard_report *report, sy_findings *found) {
         order[index] = index;
         index += 1;
     }
+    SY_ASSERT(index == count);
     sy_sort(order, count, finding_goes_after, listed);
     for (uint32_t i = 0; i < count; i += 1) sorted[i] = listed[order[i]];
     report->findings = sorted;
     report->finding_count = count;
 }
 
-static void summarise(steelyard_report *report, sy_findings *found) {
-    sy_summary *summary = &report->summary;
+static void summarise(const sy_findings *found, sy_summary *summary) {
     summary->formulas = found->formula_count;
     for (const sy_finding *finding = found->first; finding != NULL; finding = finding->next) {
         switch ((sy_outcome)finding->outcome) {
@@ -82,13 +83,13 @@ static steelyard_verdict verdict_of(sy_outcome outcome) {
 }
 
 /* The worst finding speaks; where none speaks, a recomputed formula makes it verified. */
-static steelyard_verdict judge(steelyard_report *report, sy_findings *found) {
+static steelyard_verdict judge(const sy_findings *found) {
     steelyard_verdict worst = STEELYARD_VERDICT_VERIFIED;
     for (const sy_finding *finding = found->first; finding != NULL; finding = finding->next) {
         steelyard_verdict verdict = verdict_of((sy_outcome)finding->outcome);
         if (verdict > worst) worst = verdict;
     }
-    if (worst == STEELYARD_VERDICT_VERIFIED && report->summary.formulas == 0) return STEELYARD_VERDICT_VALID;
+    if (worst == STEELYARD_VERDICT_VERIFIED && found->formula_count == 0) return STEELYARD_VERDICT_VALID;
     return worst;
 }
 
@@ -97,7 +98,7 @@ static bool belongs_to_totals(const sy_wallet *wallet) {
 }
 
 /* An entry for each known currency, in the order in which the wallets name them. */
-static void collect_totals(steelyard_report *report, uint32_t *total_of_wallet) {
+static void collect_totals(steelyard_report *report, uint32_t total_count_max, uint32_t *total_of_wallet) {
     for (uint32_t i = 0; i < report->wallet_count; i += 1) {
         const sy_wallet *wallet = &report->wallets[i];
         uint32_t total = 0;
@@ -106,6 +107,7 @@ static void collect_totals(steelyard_report *report, uint32_t *total_of_wallet) 
         while (total < report->total_count && !sy_span_equal(report->totals[total].currency, wallet->currency))
             total += 1;
         if (total == report->total_count) {
+            SY_ASSERT(total < total_count_max);
             report->totals[total].currency = wallet->currency;
             report->totals[total].minor_units = wallet->minor_units;
             report->totals[total].amounts_present = UINT16_MAX;
@@ -121,37 +123,44 @@ static void collect_totals(steelyard_report *report, uint32_t *total_of_wallet) 
     }
 }
 
-static void add_totals(steelyard_report *report, sy_arena *memory, const uint32_t *total_of_wallet) {
+static void add_totals(sy_arena *memory, const uint32_t *total_of_wallet, steelyard_report *report) {
     sy_decimal_sum *sums = sy_arena_allocate_array(memory, report->total_count, sizeof *sums);
-    for (uint32_t word = 0; sums != NULL && word < SY_AMOUNT_COUNT; word += 1) {
+    for (uint32_t name = 0; sums != NULL && name < SY_AMOUNT_COUNT; name += 1) {
         for (uint32_t total = 0; total < report->total_count; total += 1) sy_decimal_sum_begin(&sums[total]);
         for (uint32_t i = 0; i < report->wallet_count; i += 1)
-            if (total_of_wallet[i] != UINT32_MAX && sy_report_wallet_has(&report->wallets[i], word))
-                sy_decimal_sum_add(&sums[total_of_wallet[i]], &report->wallets[i].amounts[word]);
+            if (total_of_wallet[i] != UINT32_MAX && sy_report_wallet_has(&report->wallets[i], name))
+                sy_decimal_sum_add(&sums[total_of_wallet[i]], &report->wallets[i].amounts[name]);
         for (uint32_t i = 0; i < report->total_count; i += 1) {
             sy_total *total = &report->totals[i];
-            if (sy_decimal_sum_result(&sums[i], &total->amounts[word]) == STEELYARD_OK)
-                total->amounts_fit = (uint16_t)(total->amounts_fit | 1u << word);
+            if (sy_decimal_sum_result(&sums[i], &total->amounts[name]) == STEELYARD_OK)
+                total->amounts_fit = (uint16_t)(total->amounts_fit | 1u << name);
         }
     }
 }
 
-/* How many different known currencies there can be: no more than wallets. */
-static void total_up(const sy_request *asked, steelyard_report *report, sy_arena *memory) {
+/*
+ * How many different known currencies there can be: no more than wallets, nor than codes that ISO 4217, the options and
+ * the profile know.
+ */
+static uint32_t count_most_totals(const sy_request *asked, uint32_t wallet_count) {
+    uint32_t codes = SY_CURRENCY_COUNT + asked->verifier->currency_rows.count + asked->profile->currency_digits.count;
+    return wallet_count < codes ? wallet_count : codes;
+}
+
+static void total_up(const sy_request *asked, sy_arena *memory, steelyard_report *report) {
     uint32_t *total_of_wallet = sy_arena_allocate_array(memory, report->wallet_count, sizeof *total_of_wallet);
-    uint32_t most = SY_CURRENCY_COUNT + asked->verifier->currency_rows.count;
-    if (report->wallet_count < most) most = report->wallet_count;
+    uint32_t most = count_most_totals(asked, report->wallet_count);
     report->totals = sy_arena_allocate_array(memory, most, sizeof *report->totals);
     if (total_of_wallet == NULL || report->totals == NULL) return;
-    collect_totals(report, total_of_wallet);
-    add_totals(report, memory, total_of_wallet);
+    collect_totals(report, most, total_of_wallet);
+    add_totals(memory, total_of_wallet, report);
 }
 
 void sy_conclude(const sy_request *asked, const sy_roster *roster, sy_findings *found, steelyard_report *report) {
     find_duplicates(asked, roster, found);
     if (found->memory->exhausted) return;
-    summarise(report, found);
-    report->verdict = judge(report, found);
-    if (report->verdict < STEELYARD_VERDICT_INVALID) total_up(asked, report, found->memory);
-    order_findings(report, found);
+    summarise(found, &report->summary);
+    report->verdict = judge(found);
+    if (report->verdict < STEELYARD_VERDICT_INVALID) total_up(asked, found->memory, report);
+    order_findings(found, report);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "verify/envelope.h"
 
+#include "base/assert.h"
 #include "judge/locate.h"
 #include "verify/envelope_error.h"
 
@@ -64,6 +65,7 @@ static sy_flag_value judge_flag(const sy_request *asked, sy_findings *found, con
 static sy_envelope_verdict disagree(const sy_request *asked, sy_findings *found) {
     const sy_envelope *envelope = &asked->profile->envelope;
     sy_writer writer;
+    SY_ASSERT(envelope->success.at.count > 0 && envelope->failure.at.count > 0);
     sy_writer_begin(&writer, found->memory);
     sy_writer_literal(&writer, "Exactly one of ");
     sy_writer_span(&writer, sy_verifier_text_at(asked->verifier, envelope->success.at, envelope->success.at.count - 1));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "verify/envelope_error.h"
 
+#include "base/assert.h"
 #include "judge/locate.h"
 
 /* Messages as they are collected: a count first, then the texts. */
@@ -159,11 +160,14 @@ static bool read_code(const sy_request *asked, sy_arena *memory, sy_span *code_o
 void sy_envelope_error_read(const sy_request *asked, sy_arena *memory, sy_error *error_out) {
     collector list = {asked, memory, NULL, 0};
     sy_span code = {NULL, 0};
+    uint32_t counted;
     if (!read_code(asked, memory, &code) || !add_sources(&list)) return;
     list.messages = sy_arena_allocate_array(memory, list.count + 1u, sizeof *list.messages);
     if (list.messages == NULL) return;
+    counted = list.count;
     list.count = 0;
     (void)add_sources(&list);
+    SY_ASSERT(list.count == counted);
     error_out->code = code;
     error_out->messages = list.messages;
     error_out->message_count = list.count;

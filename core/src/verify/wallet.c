@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "verify/wallet.h"
 
+#include "base/assert.h"
 #include "facets/facets.h"
 #include "judge/amount_unit.h"
 #include "judge/rules.h"
@@ -27,22 +28,21 @@ static void apply_cap(sy_wallet *wallet) {
         sy_report_wallet_set(wallet, name, &wallet->cap);
 }
 
-bool sy_wallet_allocate(sy_wallet_walk *walk, uint32_t count) {
+bool sy_wallet_allocate(const sy_wallet_walk *walk, uint32_t count) {
     sy_arena *memory = walk->found->memory;
+    walk->roster->wallet_count_max = count;
     walk->report->wallets = sy_arena_allocate_array(memory, count, sizeof(sy_wallet));
-    walk->roster->unique = sy_arena_allocate_array(memory, count, sizeof *walk->roster->unique);
-    walk->roster->order = sy_arena_allocate_array(memory, count, sizeof *walk->roster->order);
-    return !memory->exhausted;
+    return sy_facets_allocate(walk->asked, count, memory, walk->roster);
 }
 
-void sy_wallet_judge(sy_wallet_walk *walk) {
-    uint32_t index = walk->report->wallet_count;
-    sy_wallet *wallet = &walk->report->wallets[index];
-    walk->parts.index = index;
-    walk->report->wallet_count = index + 1;
-    walk->roster->wallet_count = index + 1;
-    sy_find_turn_to(walk->found, &walk->parts);
-    sy_wallet_fields_read(walk->asked, &walk->parts, walk->of_body, walk->read, walk->found);
+void sy_wallet_judge(const sy_wallet_walk *walk, const sy_wallet_parts *parts) {
+    sy_wallet *wallet = &walk->report->wallets[parts->index];
+    SY_ASSERT(parts->index == walk->report->wallet_count && parts->index < walk->roster->wallet_count_max);
+    SY_ASSERT(parts->nodes[SY_PART_WALLET] != SY_NODE_NONE);
+    walk->report->wallet_count = parts->index + 1;
+    walk->roster->wallet_count = parts->index + 1;
+    sy_find_turn_to(walk->found, parts);
+    sy_wallet_fields_read(walk->asked, parts, walk->of_body, walk->read, walk->found);
     if (walk->read->texts[SY_TEXT_ID].state == SY_STATE_GOOD) wallet->id = walk->read->texts[SY_TEXT_ID].said;
     sy_amount_unit_judge(walk->asked, walk->read, wallet, walk->found);
     sy_facets_judge_wallet(walk->asked, walk->read, wallet, walk->roster, walk->found);

@@ -13,20 +13,19 @@
 #include "facets/roster.h"
 #include "judge/find.h"
 
-/* A walk over the wallets of a body. The parts are set before each; `read` is of the wallet under judgement. */
+/* A walk over the wallets of a body: what it reads and what it fills. Only wallets.c writes it, before the first wallet. */
 typedef struct sy_wallet_walk {
     const sy_request *asked;
     const sy_values *of_body; /* what stands around the wallets, NULL where the profile has no such member */
-    sy_wallet_parts parts;
-    sy_values *read;
+    sy_values *read;          /* of the wallet under judgement */
     sy_findings *found;
     sy_roster *roster;
     steelyard_report *report;
 } sy_wallet_walk;
 
 /* Room for so many wallets; false where memory ran out. */
-bool sy_wallet_allocate(sy_wallet_walk *walk, uint32_t count);
-/* The wallet that stands in walk->parts. */
-void sy_wallet_judge(sy_wallet_walk *walk);
+bool sy_wallet_allocate(const sy_wallet_walk *walk, uint32_t count);
+/* The wallet that stands in these parts, the next one of the report. */
+void sy_wallet_judge(const sy_wallet_walk *walk, const sy_wallet_parts *parts);
 
 #endif

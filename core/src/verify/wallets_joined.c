@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "verify/wallets_joined.h"
 
+#include "base/assert.h"
 #include "base/sort.h"
 #include "facets/facets.h"
 #include "judge/locate.h"
@@ -19,7 +20,7 @@ typedef struct entry {
 #define ENTRY_NONE UINT32_MAX
 
 typedef struct join {
-    sy_wallet_walk *walk;
+    const sy_wallet_walk *walk;
     entry *entries;
     uint32_t count;
     bool is_keyed;
@@ -57,6 +58,7 @@ static const sy_field *key_field(const sy_request *asked) {
     const sy_field *fields = sy_verifier_rows(asked->verifier, asked->profile->fields);
     uint32_t i = 0;
     while (fields[i].type < SY_FIELD_TEXT || fields[i].slot != asked->profile->join_slot) i += 1;
+    SY_ASSERT(i < asked->profile->fields.count);
     return &fields[i];
 }
 
@@ -67,6 +69,7 @@ static sy_place locate_field(const sy_request *asked, const sy_field *field, uin
     uint32_t count = 0;
     sy_place place = {SY_PRESENT, from, from, {NULL, 0}};
     for (;; field = &fields[field->parent]) {
+        SY_ASSERT(count < SY_PATH_TOKENS_MAX); /* as many objects as a pointer has tokens */
         chain[count] = field;
         count += 1;
         if (field->parent == SY_FIELD_NONE) break;
@@ -146,6 +149,7 @@ static void lead_group(join *work, const uint32_t *order, uint32_t count, uint32
     for (uint32_t i = 0; i < count; i += 1) {
         entry *member = &work->entries[order[i]];
         nth = i > 0 && work->entries[order[i - 1]].list == member->list ? nth + 1 : 0;
+        SY_ASSERT(nth <= leader_count);
         if (nth == leader_count) {
             leaders[leader_count] = order[i];
             leader_count += 1;
@@ -185,13 +189,14 @@ static void keep_places(join *work, uint32_t *order) {
     work->walk->roster->place_count = work->count;
 }
 
-static void judge_entries(join *work, uint32_t first) {
+static void judge_entries(const join *work, uint32_t first, sy_wallet_parts *parts) {
     for (uint32_t i = 0; i < work->walk->asked->profile->lists.count; i += 1)
-        work->walk->parts.nodes[SY_PART_LISTS + i] = SY_NODE_NONE;
+        parts->nodes[SY_PART_LISTS + i] = SY_NODE_NONE;
     for (uint32_t i = first; i != ENTRY_NONE; i = work->entries[i].next)
-        work->walk->parts.nodes[SY_PART_LISTS + work->entries[i].list] = work->entries[i].node;
-    work->walk->parts.nodes[SY_PART_WALLET] = work->entries[first].node;
-    sy_wallet_judge(work->walk);
+        parts->nodes[SY_PART_LISTS + work->entries[i].list] = work->entries[i].node;
+    parts->nodes[SY_PART_WALLET] = work->entries[first].node;
+    parts->index = work->entries[first].wallet;
+    sy_wallet_judge(work->walk, parts);
 }
 
 static uint32_t count_elements(join *work) {
@@ -215,7 +220,7 @@ static void read_entries(join *work) {
     }
 }
 
-void sy_wallets_joined_judge(sy_wallet_walk *walk) {
+void sy_wallets_joined_judge(const sy_wallet_walk *walk, sy_wallet_parts *parts) {
     const sy_request *asked = walk->asked;
     sy_findings *found = walk->found;
     sy_roster *roster = walk->roster;
@@ -239,6 +244,6 @@ void sy_wallets_joined_judge(sy_wallet_walk *walk) {
     if (count == 0 && !work.is_open) (void)sy_find_status_at(found, STEELYARD_NO_DATA, SY_OUTCOME_UNVERIFIABLE, 0);
     if (!sy_wallet_allocate(walk, wallets)) return;
     for (uint32_t i = 0; i < work.count && !found->memory->exhausted; i += 1)
-        if (work.entries[i].leader == i) judge_entries(&work, i);
+        if (work.entries[i].leader == i) judge_entries(&work, i, parts);
     sy_facets_judge_wallets(asked, roster, found);
 }

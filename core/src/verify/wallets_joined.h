@@ -17,6 +17,7 @@
 
 #include "verify/wallet.h"
 
-void sy_wallets_joined_judge(sy_wallet_walk *walk);
+/* `parts` is where the wallet under judgement stands: the body is set, the rest is written wallet by wallet. */
+void sy_wallets_joined_judge(const sy_wallet_walk *walk, sy_wallet_parts *parts);
 
 #endif
