@@ -65,7 +65,7 @@ static bool chain_compiles(size_t count) {
     const steelyard_verifier *verifier;
     steelyard_fault fault;
     steelyard_status status;
-    char piece[64];
+    char piece[96];
     append(&options, "{\"profiles\":[{\"profile\":\"p0\",\"extends\":\"popup\"}");
     for (size_t i = 1; i < count; i += 1) {
         (void)snprintf(piece, sizeof piece, ",{\"profile\":\"p%zu\",\"extends\":\"p%zu\"}", i, i - 1);

@@ -104,6 +104,52 @@ static void only_what_has_to_be_is_escaped(void **state) {
     assert_text(&json, "\"\\\"a\\\\b/\\b\\f\\n\\r\\t\\u0001\\u001f\x7f\xc3\xa9\"");
 }
 
+/* A field and its text go out in one piece, but for texts that need an escape or are not there. */
+static void fields_take_texts_of_every_kind(void **state) {
+    sy_arena memory;
+    sy_writer writer;
+    sy_json_writer json;
+    (void)state;
+    begin(&memory, &writer, &json);
+    sy_json_write_object(&json);
+    sy_json_write_field_text(&json, "escaped", span_of("a\"b"));
+    sy_json_write_field_text(&json, "absent", (sy_span){NULL, 0});
+    sy_json_write_field_text(&json, "empty", span_of(""));
+    sy_json_write_name_text(&json, span_of("named"), span_of("c"));
+    sy_json_write_field(&json, "amount");
+    sy_json_write_plain(&json, span_of("1.00"));
+    sy_json_write_name(&json, span_of("last"));
+    sy_json_write_text(&json, span_of("d"));
+    sy_json_write_end(&json);
+    assert_text(&json, "{\"escaped\":\"a\\\"b\",\"absent\":null,\"empty\":\"\",\"named\":\"c\",\"amount\":\"1.00\","
+                       "\"last\":\"d\"}");
+}
+
+/* Whatever memory there is: all of the text, or a status; never a part. */
+static void fields_fit_whole_or_not_at_all(void **state) {
+    static unsigned char bytes[256];
+    (void)state;
+    for (size_t nbytes = 0; nbytes <= sizeof bytes; nbytes += 1) {
+        steelyard_arena arena;
+        steelyard_fault fault;
+        steelyard_span text;
+        sy_arena memory;
+        sy_writer writer;
+        sy_json_writer json;
+        steelyard_arena_lend(&arena, bytes, nbytes);
+        sy_arena_begin(&memory, &arena);
+        sy_writer_begin(&writer, &memory);
+        sy_json_write_begin(&json, &writer);
+        sy_json_write_object(&json);
+        sy_json_write_field_text(&json, "id", span_of("a"));
+        sy_json_write_field_text(&json, "kind", span_of("b"));
+        sy_json_write_end(&json);
+        if (sy_json_write_finish(&json, &text, &fault) == STEELYARD_OK)
+            assert_true(sy_span_equal(text, span_of("{\"id\":\"a\",\"kind\":\"b\"}")));
+        else assert_true(nbytes < 21);
+    }
+}
+
 static void a_lack_of_memory_is_a_status(void **state) {
     unsigned char bytes[64];
     steelyard_arena arena;
@@ -173,6 +219,8 @@ int main(void) {
         cmocka_unit_test(a_value_may_stand_alone),
         cmocka_unit_test(containers_close_in_the_order_in_which_they_opened),
         cmocka_unit_test(only_what_has_to_be_is_escaped),
+        cmocka_unit_test(fields_take_texts_of_every_kind),
+        cmocka_unit_test(fields_fit_whole_or_not_at_all),
         cmocka_unit_test(a_lack_of_memory_is_a_status),
         cmocka_unit_test(numbers_have_one_grammar),
         cmocka_unit_test(integers_are_ordered_by_value_and_other_texts_by_their_bytes),

@@ -14,6 +14,9 @@ typedef steelyard_span sy_span;
 
 /* A span over a string literal, without its NUL. */
 #define SY_SPAN(literal) ((sy_span){(literal), sizeof(literal) - 1})
+/* The same as the initialiser of a constant, in tables. */
+#define SY_SPAN_ENTRY(literal)                                                                                         \
+    { "" literal, sizeof(literal) - 1 }
 
 /* A span over a C string, without its NUL; of NULL one that is absent. */
 sy_span sy_span_of(const char *text);

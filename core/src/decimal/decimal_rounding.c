@@ -11,10 +11,10 @@ bool sy_decimal_rounding_by_name(sy_span name, sy_rounding *rounding_out) {
         sy_span name;
         sy_rounding rounding;
     } modes[] = {
-        {{"half_even", 9}, SY_ROUND_HALF_EVEN}, {{"half_up", 7}, SY_ROUND_HALF_UP},
-        {{"half_down", 9}, SY_ROUND_HALF_DOWN}, {{"up", 2}, SY_ROUND_UP},
-        {{"down", 4}, SY_ROUND_DOWN},           {{"ceiling", 7}, SY_ROUND_CEILING},
-        {{"floor", 5}, SY_ROUND_FLOOR},
+        {SY_SPAN_ENTRY("half_even"), SY_ROUND_HALF_EVEN}, {SY_SPAN_ENTRY("half_up"), SY_ROUND_HALF_UP},
+        {SY_SPAN_ENTRY("half_down"), SY_ROUND_HALF_DOWN}, {SY_SPAN_ENTRY("up"), SY_ROUND_UP},
+        {SY_SPAN_ENTRY("down"), SY_ROUND_DOWN},           {SY_SPAN_ENTRY("ceiling"), SY_ROUND_CEILING},
+        {SY_SPAN_ENTRY("floor"), SY_ROUND_FLOOR},
     };
     for (size_t i = 0; i < sizeof modes / sizeof modes[0]; i += 1) {
         if (!sy_span_equal(name, modes[i].name)) continue;

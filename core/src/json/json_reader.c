@@ -20,10 +20,21 @@ typedef struct reader {
     uint32_t node_count;
     uint32_t node_capacity;
     uint32_t later_duplicate_count;
-    uint32_t open[SY_DEPTH_MAX]; /* the containers that enclose the place being read */
-    uint32_t position[SY_DEPTH_MAX];
     uint32_t depth;
+    uint32_t open[SY_DEPTH_MAX];     /* the containers that enclose the place being read: depth of them are written */
+    uint32_t position[SY_DEPTH_MAX]; /* and in each the member or element being read */
 } reader;
+
+/* The tables of open containers are long for what is mostly a few members, so they are not cleared. */
+static void begin(reader *state, sy_arena *memory, sy_span text) {
+    state->lexer = (sy_json_lexer){text.bytes, text.nbytes, 0, 0};
+    state->memory = memory;
+    state->nodes = NULL;
+    state->node_count = 0;
+    state->node_capacity = 0;
+    state->later_duplicate_count = 0;
+    state->depth = 0;
+}
 
 static steelyard_status fail(reader *state, steelyard_status status, size_t offset) {
     state->lexer.error_offset = offset;
@@ -211,14 +222,11 @@ steelyard_status sy_json_reader_read(sy_arena *memory, sy_span text, size_t nbyt
                                      sy_json_error *error_out) {
     reader state;
     steelyard_status status;
-    sy_bytes_clear(&state, sizeof state);
     if (text.nbytes > nbytes_max) {
         locate_error(text, STEELYARD_JSON_SIZE, nbytes_max, error_out);
         return STEELYARD_JSON_SIZE;
     }
-    state.lexer.bytes = text.bytes;
-    state.lexer.nbytes = text.nbytes;
-    state.memory = memory;
+    begin(&state, memory, text);
     if (sy_arena_allocate(memory, 0) == NULL) return STEELYARD_MEMORY; /* aligns the table */
     status = read_text(&state);
     if (status != STEELYARD_OK) {

@@ -41,6 +41,10 @@ static size_t plain_nbytes(sy_span text, size_t start) {
     return end - start;
 }
 
+static bool is_plain(sy_span text) {
+    return plain_nbytes(text, 0) == text.nbytes;
+}
+
 void sy_json_write_string(sy_writer *writer, sy_span text) {
     size_t start = 0;
     sy_writer_byte(writer, '"');
@@ -87,11 +91,12 @@ static char *extend(sy_json_writer *json, size_t nbytes, sy_json_place next) {
     return room + 1;
 }
 
-/* Fills text.nbytes + 2 bytes. */
-static void quote(char *room, sy_span text) {
+/* Fills text.nbytes + 2 bytes; returns where the next byte goes. */
+static char *quote(char *room, sy_span text) {
     room[0] = '"';
     sy_bytes_copy(room + 1, text.bytes, text.nbytes);
     room[text.nbytes + 1] = '"';
+    return room + text.nbytes + 2;
 }
 
 static void write_value(sy_json_writer *json, sy_span token) {
@@ -107,6 +112,10 @@ static void begin_value(sy_json_writer *json) {
     if (json->place == SY_JSON_PLACE_NEXT) sy_writer_byte(json->writer, ',');
     json->place = SY_JSON_PLACE_NEXT;
 }
+
+/* The bits of open containers and the 1 above them. */
+SY_STATIC_ASSERT(SY_JSON_WRITE_DEPTH_MAX + 1 <= 8 * sizeof((sy_json_writer *)0)->open,
+                 "every open container has its bit");
 
 static void open_container(sy_json_writer *json, sy_span bracket, uint32_t is_object) {
     SY_ASSERT(json->open >> SY_JSON_WRITE_DEPTH_MAX == 0);
@@ -130,29 +139,34 @@ void sy_json_write_end(sy_json_writer *json) {
     json->place = SY_JSON_PLACE_NEXT;
 }
 
-void sy_json_write_field(sy_json_writer *json, const char *name) {
-    sy_span text = sy_span_of(name);
+/* A name in quotes, its colon, and room for nbytes behind them, which is returned; NULL where memory ran out. */
+static char *extend_behind_name(sy_json_writer *json, sy_span name, size_t nbytes, sy_json_place next) {
     char *room;
     SY_ASSERT(is_in_object(json) && json->place != SY_JSON_PLACE_FIELD);
-    SY_ASSERT(plain_nbytes(text, 0) == text.nbytes);
-    room = extend(json, text.nbytes + 3, SY_JSON_PLACE_FIELD);
-    if (room == NULL) return;
-    quote(room, text);
-    room[text.nbytes + 2] = ':';
+    SY_ASSERT(is_plain(name));
+    room = extend(json, name.nbytes + 3 + nbytes, next);
+    if (room == NULL) return NULL;
+    room = quote(room, name);
+    room[0] = ':';
+    return room + 1;
+}
+
+void sy_json_write_name(sy_json_writer *json, sy_span name) {
+    (void)extend_behind_name(json, name, 0, SY_JSON_PLACE_FIELD);
 }
 
 void sy_json_write_plain(sy_json_writer *json, sy_span text) {
     char *room;
     expect_value(json);
-    SY_ASSERT(plain_nbytes(text, 0) == text.nbytes);
+    SY_ASSERT(is_plain(text));
     room = extend(json, text.nbytes + 2, SY_JSON_PLACE_NEXT);
-    if (room != NULL) quote(room, text);
+    if (room != NULL) (void)quote(room, text);
 }
 
 void sy_json_write_text(sy_json_writer *json, sy_span text) {
     if (text.bytes == NULL) {
         sy_json_write_null(json);
-    } else if (plain_nbytes(text, 0) == text.nbytes) {
+    } else if (is_plain(text)) {
         sy_json_write_plain(json, text);
     } else {
         begin_value(json);
@@ -187,22 +201,27 @@ void sy_json_write_null(sy_json_writer *json) {
     write_value(json, SY_SPAN("null"));
 }
 
-void sy_json_write_field_object(sy_json_writer *json, const char *name) {
-    sy_json_write_field(json, name);
+void sy_json_write_name_object(sy_json_writer *json, sy_span name) {
+    sy_json_write_name(json, name);
     sy_json_write_object(json);
 }
 
-void sy_json_write_field_array(sy_json_writer *json, const char *name) {
-    sy_json_write_field(json, name);
+void sy_json_write_name_array(sy_json_writer *json, sy_span name) {
+    sy_json_write_name(json, name);
     sy_json_write_array(json);
 }
 
-void sy_json_write_field_text(sy_json_writer *json, const char *name, sy_span text) {
-    sy_json_write_field(json, name);
-    sy_json_write_text(json, text);
+void sy_json_write_name_text(sy_json_writer *json, sy_span name, sy_span text) {
+    if (text.bytes != NULL && is_plain(text)) {
+        char *room = extend_behind_name(json, name, text.nbytes + 2, SY_JSON_PLACE_NEXT);
+        if (room != NULL) (void)quote(room, text);
+    } else {
+        sy_json_write_name(json, name);
+        sy_json_write_text(json, text);
+    }
 }
 
-void sy_json_write_field_unsigned(sy_json_writer *json, const char *name, uint64_t value) {
-    sy_json_write_field(json, name);
+void sy_json_write_name_unsigned(sy_json_writer *json, sy_span name, uint64_t value) {
+    sy_json_write_name(json, name);
     sy_json_write_unsigned(json, value);
 }

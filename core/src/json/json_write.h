@@ -30,8 +30,7 @@ typedef enum sy_json_place {
 
 typedef struct sy_json_writer {
     sy_writer *writer;
-    uint32_t
-        open; /* a bit for each open container, the innermost lowest, 1 for an object; above them a 1 that ends them */
+    uint32_t open; /* a bit for each open container, the innermost lowest, 1 for an object; a 1 above them ends them */
     sy_json_place place;
 } sy_json_writer;
 
@@ -49,7 +48,9 @@ void sy_json_write_array(sy_json_writer *json);
 void sy_json_write_end(sy_json_writer *json);
 
 /* The name of a member of the innermost container, an object; one value follows. Names of ours need no escape. */
-void sy_json_write_field(sy_json_writer *json, const char *name);
+void sy_json_write_name(sy_json_writer *json, sy_span name);
+/* The same of a string literal, which the compiler measures. */
+#define sy_json_write_field(json, literal) sy_json_write_name((json), SY_SPAN("" literal))
 
 /* A string, or null where text.bytes is NULL: \b \f \n \r \t \" \\ and \u00xx for other controls, all else as it is. */
 void sy_json_write_text(sy_json_writer *json, sy_span text);
@@ -64,11 +65,16 @@ void sy_json_write_integer_or_null(sy_json_writer *json, int32_t value);
 void sy_json_write_bool(sy_json_writer *json, bool value);
 void sy_json_write_null(sy_json_writer *json);
 
-/* A field and its value at once. */
-void sy_json_write_field_object(sy_json_writer *json, const char *name);
-void sy_json_write_field_array(sy_json_writer *json, const char *name);
-void sy_json_write_field_text(sy_json_writer *json, const char *name, sy_span text);
-void sy_json_write_field_unsigned(sy_json_writer *json, const char *name, uint64_t value);
+/* A name and its value at once; or at least the bracket that opens it. */
+void sy_json_write_name_object(sy_json_writer *json, sy_span name);
+void sy_json_write_name_array(sy_json_writer *json, sy_span name);
+void sy_json_write_name_text(sy_json_writer *json, sy_span name, sy_span text);
+void sy_json_write_name_unsigned(sy_json_writer *json, sy_span name, uint64_t value);
+#define sy_json_write_field_object(json, literal) sy_json_write_name_object((json), SY_SPAN("" literal))
+#define sy_json_write_field_array(json, literal) sy_json_write_name_array((json), SY_SPAN("" literal))
+#define sy_json_write_field_text(json, literal, ...) sy_json_write_name_text((json), SY_SPAN("" literal), __VA_ARGS__)
+#define sy_json_write_field_unsigned(json, literal, value)                                                             \
+    sy_json_write_name_unsigned((json), SY_SPAN("" literal), (value))
 
 /* A string by itself, quotes and escapes included, within a text that is no JSON. */
 void sy_json_write_string(sy_writer *writer, sy_span text);

@@ -82,7 +82,7 @@ typedef struct phrase {
 } phrase;
 
 #define PHRASE(code, words)                                                                                            \
-    { {(code), sizeof(code) - 1}, (words) }
+    { SY_SPAN_ENTRY(code), (words) }
 
 /* Each goes between `Not decided: ` and a full stop. */
 static const phrase reasons[] = {

@@ -108,8 +108,7 @@ void sy_table_text(sy_table *table, sy_span text) {
 /* A printed amount: its point stands where the column's point stands. */
 static void place_amount(sy_table *table, sy_span printed) {
     sy_column *column = next_column(table);
-    size_t point = 0;
-    while (point < printed.nbytes && printed.bytes[point] != '.') point += 1;
+    size_t point = sy_span_find(printed, '.');
     if (table->writer != NULL) {
         put(table, column, space_beside(column->whole_width, point), printed,
             space_beside(column->fraction_width, printed.nbytes - point));

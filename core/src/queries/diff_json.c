@@ -25,8 +25,8 @@ static sy_span order_name(sy_time_order order) {
     return SY_SPAN("unknown");
 }
 
-static void write_side(sy_json_writer *json, const char *field, const sy_wallet *wallet, uint32_t amount) {
-    sy_json_write_field(json, field);
+static void write_side(sy_json_writer *json, sy_span name, const sy_wallet *wallet, uint32_t amount) {
+    sy_json_write_name(json, name);
     if (wallet == NULL || !sy_report_wallet_has(wallet, amount)) sy_json_write_null(json);
     else sy_amount_json_decimal(json, &wallet->amounts[amount], sy_report_wallet_digits(wallet));
 }
@@ -34,8 +34,8 @@ static void write_side(sy_json_writer *json, const char *field, const sy_wallet 
 static void write_amount(sy_json_writer *json, const sy_pair *pair, uint32_t amount) {
     sy_decimal delta;
     sy_json_write_object(json);
-    write_side(json, "before", pair->before, amount);
-    write_side(json, "after", pair->after, amount);
+    write_side(json, SY_SPAN("before"), pair->before, amount);
+    write_side(json, SY_SPAN("after"), pair->after, amount);
     sy_json_write_field(json, "delta");
     if (sy_diff_delta(pair, amount, &delta)) sy_amount_json_decimal(json, &delta, sy_report_wallet_digits(pair->after));
     else sy_json_write_null(json);
@@ -52,7 +52,7 @@ static void write_pair(sy_json_writer *json, const sy_pair *pair) {
     for (uint32_t i = 0; i < SY_AMOUNT_COUNT; i += 1) {
         uint32_t amount = sy_vocabulary_amounts_in_byte_order[i];
         if (!sy_diff_amount_differs(pair, amount)) continue;
-        sy_json_write_field(json, sy_vocabulary_amount_name(amount).bytes);
+        sy_json_write_name(json, sy_vocabulary_amount_name(amount));
         write_amount(json, pair, amount);
     }
     sy_json_write_end(json);

@@ -6,8 +6,8 @@
 #include "base/fault.h"
 #include "json/json_write.h"
 
-static void write_optional(sy_json_writer *json, const char *name, sy_span text) {
-    if (text.bytes != NULL) sy_json_write_field_text(json, name, text);
+static void write_optional(sy_json_writer *json, sy_span name, sy_span text) {
+    if (text.bytes != NULL) sy_json_write_name_text(json, name, text);
 }
 
 /* "allowed":["major","minor"] out of `major, minor`. */
@@ -36,10 +36,10 @@ steelyard_status steelyard_fault_json(steelyard_arena *arena, const steelyard_fa
     sy_json_write_field_text(&json, "code", steelyard_status_code(fault->status));
     sy_json_write_field_text(&json, "option", fault->option);
     sy_json_write_field_text(&json, "message", fault->message.bytes == NULL ? SY_SPAN("") : fault->message);
-    write_optional(&json, "path", fault->path);
+    write_optional(&json, SY_SPAN("path"), fault->path);
     if (fault->offset != STEELYARD_NO_OFFSET) sy_json_write_field_unsigned(&json, "offset", fault->offset);
-    write_optional(&json, "found", fault->found);
-    write_optional(&json, "nearest", fault->nearest);
+    write_optional(&json, SY_SPAN("found"), fault->found);
+    write_optional(&json, SY_SPAN("nearest"), fault->nearest);
     write_allowed(&json, fault->allowed);
     sy_json_write_end(&json);
     return sy_json_write_finish(&json, json_out, fault_out);

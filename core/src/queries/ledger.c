@@ -127,19 +127,23 @@ enum wallet_member {
     WALLET_CURRENCY,
     WALLET_UNIT,
     WALLET_AMOUNTS,
-    WALLET_MEMBER_COUNT = 7 + SY_RECORD_COUNT
+    WALLET_MINOR_UNITS,
+    WALLET_KIND,
+    WALLET_STATUS,
+    WALLET_RECORDS,
+    WALLET_MEMBER_COUNT = WALLET_RECORDS + SY_RECORD_COUNT
 };
 
 /* One member of a wallet as reports and canonical snapshots print it; what no amount depends on is passed over. */
 static bool read_wallet_member(ledger_source *source, uint32_t node, sy_expectation *expectation) {
-    static const sy_span names[WALLET_MEMBER_COUNT] = {{"id", 2},
-                                                       {"currency", 8},
-                                                       {"unit", 4},
-                                                       {"amounts", 7},
-                                                       {"minorUnits", 10},
-                                                       {"kind", 4},
-                                                       {"status", 6},
-#define RECORD_NAME(NAME, name) {#name, sizeof #name - 1},
+    static const sy_span names[WALLET_MEMBER_COUNT] = {[WALLET_ID] = SY_SPAN_ENTRY("id"),
+                                                       [WALLET_CURRENCY] = SY_SPAN_ENTRY("currency"),
+                                                       [WALLET_UNIT] = SY_SPAN_ENTRY("unit"),
+                                                       [WALLET_AMOUNTS] = SY_SPAN_ENTRY("amounts"),
+                                                       [WALLET_MINOR_UNITS] = SY_SPAN_ENTRY("minorUnits"),
+                                                       [WALLET_KIND] = SY_SPAN_ENTRY("kind"),
+                                                       [WALLET_STATUS] = SY_SPAN_ENTRY("status"),
+#define RECORD_NAME(NAME, name) SY_SPAN_ENTRY(#name), /* from WALLET_RECORDS on */
                                                        SY_RECORD_TABLE(RECORD_NAME)
 #undef RECORD_NAME
     };
@@ -225,7 +229,11 @@ enum ledger_member { LEDGER_TOLERANCE, LEDGER_COMPLETE, LEDGER_WALLETS, LEDGER_C
 
 static void read_ledger(ledger_source *source) {
     static const sy_span names[LEDGER_MEMBER_COUNT] = {
-        {"tolerance", 9}, {"complete", 8}, {"wallets", 7}, {"currencies", 10}};
+        [LEDGER_TOLERANCE] = SY_SPAN_ENTRY("tolerance"),
+        [LEDGER_COMPLETE] = SY_SPAN_ENTRY("complete"),
+        [LEDGER_WALLETS] = SY_SPAN_ENTRY("wallets"),
+        [LEDGER_CURRENCIES] = SY_SPAN_ENTRY("currencies"),
+    };
     uint32_t wallets = SY_NODE_NONE;
     uint32_t currencies = SY_NODE_NONE;
     refuse_duplicates(source);

@@ -150,7 +150,7 @@ sy_span sy_reconcile_cause_name(sy_reconcile_cause cause) {
 }
 
 sy_span sy_reconcile_cause_term(const sy_blame *blame, char text_out[SY_TERM_NBYTES_MAX]) {
-    static const sy_span list = {"wallets/", 8};
+    const sy_span list = SY_SPAN(SY_TERM_WALLETS);
     sy_decimal index = sy_decimal_from_integer(blame->wallet);
     if (blame->amount < SY_AMOUNT_COUNT) return sy_vocabulary_amount_name(blame->amount);
     if (blame->wallet == SY_NO_WALLET) return (sy_span){NULL, 0};

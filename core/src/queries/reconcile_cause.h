@@ -61,8 +61,9 @@ typedef struct sy_blame {
     uint32_t wallet; /* the one to blame, or SY_NO_WALLET */
 } sy_blame;
 
-/* `wallets/` and the digits of an index */
-#define SY_TERM_NBYTES_MAX (8 + SY_DECIMAL_TEXT_NBYTES_MAX)
+/* An amount's name, or where a wallet stands: `wallets/` and the digits of its index. */
+#define SY_TERM_WALLETS "wallets/"
+#define SY_TERM_NBYTES_MAX (sizeof(SY_TERM_WALLETS) - 1 + SY_DECIMAL_TEXT_NBYTES_MAX)
 
 sy_blame sy_reconcile_cause_find(const sy_holding *holding, const sy_difference *difference);
 /* No cause, and nothing to blame. */

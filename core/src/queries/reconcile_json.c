@@ -48,9 +48,9 @@ void sy_reconcile_json_sentence(sy_writer *writer, const sy_ledger *ledger, cons
     sy_writer_byte(writer, '.');
 }
 
-static void write_amount(sy_json_writer *json, const sy_holding *holding, const char *field, bool is_there,
+static void write_amount(sy_json_writer *json, const sy_holding *holding, sy_span name, bool is_there,
                          const sy_decimal *amount) {
-    sy_json_write_field(json, field);
+    sy_json_write_name(json, name);
     sy_amount_json_decimal_or_null(json, is_there, amount, is_there ? sy_holding_digits(holding) : 0);
 }
 
@@ -63,8 +63,8 @@ static void write_entry(sy_json_writer *json, const sy_ledger *ledger, const sy_
     sy_json_write_field_text(json, "currency", entry->currency);
     sy_json_write_field_text(json, "amount", sy_vocabulary_amount_name(entry->amount));
     sy_json_write_field_text(json, "expected", print_expected(holding, entry, expected));
-    write_amount(json, holding, "actual", entry->has_actual, &entry->actual);
-    write_amount(json, holding, "delta", entry->has_delta, &entry->delta);
+    write_amount(json, holding, SY_SPAN("actual"), entry->has_actual, &entry->actual);
+    write_amount(json, holding, SY_SPAN("delta"), entry->has_delta, &entry->delta);
     sy_json_write_field_text(json, "outcome", sy_agreement_name(entry->agreement));
     sy_json_write_field_text(json, "cause", sy_reconcile_cause_name(entry->blame.cause));
     sy_json_write_field_text(json, "term", sy_reconcile_cause_term(&entry->blame, term));

@@ -17,7 +17,7 @@ void sy_amount_json_wallet(sy_json_writer *json, const sy_wallet *wallet, bool i
     for (uint32_t i = 0; i < SY_AMOUNT_COUNT; i += 1) {
         uint32_t name = in_byte_order ? sy_vocabulary_amounts_in_byte_order[i] : i;
         if (!sy_report_wallet_has(wallet, name)) continue;
-        sy_json_write_field(json, sy_vocabulary_amount_name(name).bytes);
+        sy_json_write_name(json, sy_vocabulary_amount_name(name));
         sy_amount_json_decimal(json, &wallet->amounts[name], digits);
     }
     sy_json_write_end(json);
@@ -25,7 +25,7 @@ void sy_amount_json_wallet(sy_json_writer *json, const sy_wallet *wallet, bool i
 
 void sy_amount_json_cell(sy_json_writer *json, const sy_wallet *wallet, const sy_record_column *column,
                          const sy_cell *cell) {
-    sy_json_write_field(json, column->name);
+    sy_json_write_name(json, sy_span_of(column->name));
     if (!column->is_amount) sy_json_write_text(json, cell->text);
     else sy_amount_json_decimal_or_null(json, cell->has_amount, &cell->amount, sy_report_wallet_digits(wallet));
 }

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * amount_json.h - amounts as JSON, which is strings. Decimals and wallets come in, values go to a JSON writer.
- * May use: base, decimal, json, values.
+ * May use: decimal, values, json.
  */
 #ifndef SY_AMOUNT_JSON_H
 #define SY_AMOUNT_JSON_H
 
+#include "decimal/decimal.h"
 #include "report/report.h"
+#include "values/vocabulary.h"
 #include "json/json_write.h"
 
 /* A decimal in quotes, with at least `digits` fraction digits. */

@@ -30,7 +30,7 @@ static void write_records(sy_json_writer *json, const sy_wallet *wallet, sy_reco
     const sy_record_shape *shape = sy_record_shape_at(index);
     const sy_records *records = &wallet->records[index];
     if (!records->is_there && !shape->is_always_there) return;
-    sy_json_write_field_array(json, shape->name);
+    sy_json_write_name_array(json, sy_span_of(shape->name));
     for (uint32_t row = 0; row < records->count; row += 1) {
         const sy_cell *cells = sy_record_row(records, index, row);
         sy_json_write_object(json);

@@ -7,6 +7,8 @@
 #ifndef SY_REPORT_H
 #define SY_REPORT_H
 
+#include "base/span.h"
+#include "decimal/decimal.h"
 #include "report/record.h"
 #include "values/currency.h"
 #include "values/vocabulary.h"

@@ -9,7 +9,7 @@ static void write_records(sy_json_writer *json, const sy_wallet *wallet, uint32_
     const sy_record_shape *shape = sy_record_shape_at(index);
     const sy_records *records = &wallet->records[index];
     if (!records->is_there && !shape->is_always_there) return;
-    sy_json_write_field_array(json, shape->name);
+    sy_json_write_name_array(json, sy_span_of(shape->name));
     for (uint32_t row = 0; row < records->count; row += 1) {
         const sy_cell *cells = sy_record_row(records, (sy_record_index)index, row);
         sy_json_write_object(json);
@@ -43,7 +43,7 @@ static void write_total(sy_json_writer *json, const sy_total *total) {
     sy_json_write_field_object(json, "amounts");
     for (uint32_t name = 0; name < SY_AMOUNT_COUNT; name += 1) {
         if (name == SY_AMOUNT_OVERDRAFT_LIMIT || !sy_vocabulary_set_has(total->amounts_present, name)) continue;
-        sy_json_write_field(json, sy_vocabulary_amount_name(name).bytes);
+        sy_json_write_name(json, sy_vocabulary_amount_name(name));
         sy_amount_json_decimal_or_null(json, sy_vocabulary_set_has(total->amounts_fit, name), &total->amounts[name],
                                        digits);
     }
@@ -52,34 +52,34 @@ static void write_total(sy_json_writer *json, const sy_total *total) {
 }
 
 /* The field where the text applies. */
-static void write_optional(sy_json_writer *json, const char *field, sy_span text) {
-    if (text.bytes != NULL) sy_json_write_field_text(json, field, text);
+static void write_optional(sy_json_writer *json, sy_span name, sy_span text) {
+    if (text.bytes != NULL) sy_json_write_name_text(json, name, text);
 }
 
 static void write_finding(sy_json_writer *json, const sy_finding *finding) {
     sy_json_write_object(json);
-    write_optional(json, "code", finding->code);
-    write_optional(json, "outcome", sy_vocabulary_outcome_name((sy_outcome)finding->outcome));
+    write_optional(json, SY_SPAN("code"), finding->code);
+    write_optional(json, SY_SPAN("outcome"), sy_vocabulary_outcome_name((sy_outcome)finding->outcome));
     if (finding->wallet != SY_NO_WALLET) sy_json_write_field_unsigned(json, "wallet", finding->wallet);
-    write_optional(json, "path", finding->path);
+    write_optional(json, SY_SPAN("path"), finding->path);
     if (finding->offset != SY_NO_OFFSET) sy_json_write_field_unsigned(json, "offset", finding->offset);
     if (finding->line != 0) {
         sy_json_write_field_unsigned(json, "line", finding->line);
         sy_json_write_field_unsigned(json, "column", finding->column);
     }
-    write_optional(json, "expected", finding->expected);
-    write_optional(json, "actual", finding->actual);
+    write_optional(json, SY_SPAN("expected"), finding->expected);
+    write_optional(json, SY_SPAN("actual"), finding->actual);
     if (finding->delta_is_null) {
         sy_json_write_field(json, "delta");
         sy_json_write_null(json);
     } else {
-        write_optional(json, "delta", finding->delta);
+        write_optional(json, SY_SPAN("delta"), finding->delta);
     }
-    write_optional(json, "cause", finding->cause);
-    write_optional(json, "term", finding->term);
-    write_optional(json, "reason", finding->reason);
-    write_optional(json, "header", finding->header);
-    write_optional(json, "message", finding->message);
+    write_optional(json, SY_SPAN("cause"), finding->cause);
+    write_optional(json, SY_SPAN("term"), finding->term);
+    write_optional(json, SY_SPAN("reason"), finding->reason);
+    write_optional(json, SY_SPAN("header"), finding->header);
+    write_optional(json, SY_SPAN("message"), finding->message);
     sy_json_write_end(json);
 }
 

@@ -8,7 +8,7 @@ const uint8_t sy_vocabulary_amounts_in_byte_order[] = {
 
 SY_STATIC_ASSERT(sizeof sy_vocabulary_amounts_in_byte_order == SY_AMOUNT_COUNT, "every amount has its place among all");
 
-#define NAME_TEXT(NAME, text) {(text), sizeof(text) - 1},
+#define NAME_TEXT(NAME, text) SY_SPAN_ENTRY(text),
 
 sy_span sy_vocabulary_amount_name(uint32_t name) {
     static const sy_span texts[SY_AMOUNT_COUNT] = {SY_AMOUNT_TABLE(NAME_TEXT)};
