@@ -25,12 +25,11 @@ static const flag_row flag_rows[FLAG_COUNT] = {
 static const char short_flags[] = "+:hV";
 
 static const struct option long_flags[FLAG_COUNT + 1] = {
-#define LONG_FLAG(name, flag, option, form)                                                                        \
+#define LONG_FLAG(name, flag, option, form)                                                                            \
     {flag, (form) == FLAG_SWITCH ? no_argument : required_argument, NULL, LONG_FLAG_FIRST + FLAG_##name},
     FLAG_TABLE(LONG_FLAG)
 #undef LONG_FLAG
-    {NULL, 0, NULL, 0}
-};
+        {NULL, 0, NULL, 0}};
 
 const char *flag_name(cmd_flag flag) {
     return flag_rows[flag].name;

@@ -13,34 +13,34 @@
  * The table of flags: C name, flag, the engine's option that it sets, how its value is written into that option.
  * The order is the one in which options are read and written.
  */
-#define FLAG_TABLE(X)                                                                                              \
-    X(PROFILE, "profile", "profile", FLAG_TEXT_OR_FILE)                                                            \
-    X(PROFILES, "profiles", "profiles", FLAG_JSON)                                                                 \
-    X(CURRENCY, "currency", "currency", FLAG_TEXT)                                                                 \
-    X(CURRENCIES, "currencies", "currencies", FLAG_JSON)                                                           \
-    X(MINOR_UNITS, "minor-units", "minorUnits", FLAG_JSON)                                                         \
-    X(UNIT, "unit", "unit", FLAG_TEXT)                                                                             \
-    X(CREDIT_LIMIT, "credit-limit", "creditLimit", FLAG_TEXT_OR_JSON)                                              \
-    X(STATUS, "status", "status", FLAG_INTEGER)                                                                    \
-    X(HEADERS, "headers", "headers", FLAG_JSON)                                                                    \
-    X(NOW, "now", "now", FLAG_TEXT)                                                                                \
-    X(MAX_AGE, "max-age", "maxAge", FLAG_TEXT)                                                                     \
-    X(MAX_BYTES, "max-bytes", "maxBytes", FLAG_INTEGER)                                                            \
-    X(EXPLAIN, "explain", "explain", FLAG_SWITCH)                                                                  \
-    X(OPTIONS, "options", NULL, FLAG_TEXT)                                                                         \
-    X(EXPECTED, "expected", NULL, FLAG_TEXT)                                                                       \
-    X(TOLERANCE, "tolerance", NULL, FLAG_TEXT)                                                                     \
-    X(FORMAT, "format", NULL, FLAG_TEXT)                                                                           \
-    X(NO_COLOUR, "no-colour", NULL, FLAG_SWITCH)                                                                   \
-    X(NO_COLOR, "no-color", NULL, FLAG_SWITCH)                                                                     \
-    X(HELP, "help", NULL, FLAG_SWITCH)                                                                             \
+#define FLAG_TABLE(X)                                                                                                  \
+    X(PROFILE, "profile", "profile", FLAG_TEXT_OR_FILE)                                                                \
+    X(PROFILES, "profiles", "profiles", FLAG_JSON)                                                                     \
+    X(CURRENCY, "currency", "currency", FLAG_TEXT)                                                                     \
+    X(CURRENCIES, "currencies", "currencies", FLAG_JSON)                                                               \
+    X(MINOR_UNITS, "minor-units", "minorUnits", FLAG_JSON)                                                             \
+    X(UNIT, "unit", "unit", FLAG_TEXT)                                                                                 \
+    X(CREDIT_LIMIT, "credit-limit", "creditLimit", FLAG_TEXT_OR_JSON)                                                  \
+    X(STATUS, "status", "status", FLAG_INTEGER)                                                                        \
+    X(HEADERS, "headers", "headers", FLAG_JSON)                                                                        \
+    X(NOW, "now", "now", FLAG_TEXT)                                                                                    \
+    X(MAX_AGE, "max-age", "maxAge", FLAG_TEXT)                                                                         \
+    X(MAX_BYTES, "max-bytes", "maxBytes", FLAG_INTEGER)                                                                \
+    X(EXPLAIN, "explain", "explain", FLAG_SWITCH)                                                                      \
+    X(OPTIONS, "options", NULL, FLAG_TEXT)                                                                             \
+    X(EXPECTED, "expected", NULL, FLAG_TEXT)                                                                           \
+    X(TOLERANCE, "tolerance", NULL, FLAG_TEXT)                                                                         \
+    X(FORMAT, "format", NULL, FLAG_TEXT)                                                                               \
+    X(NO_COLOUR, "no-colour", NULL, FLAG_SWITCH)                                                                       \
+    X(NO_COLOR, "no-color", NULL, FLAG_SWITCH)                                                                         \
+    X(HELP, "help", NULL, FLAG_SWITCH)                                                                                 \
     X(VERSION, "version", NULL, FLAG_SWITCH)
 
 typedef enum cmd_flag {
 #define FLAG_ENUM(name, flag, option, form) FLAG_##name,
     FLAG_TABLE(FLAG_ENUM)
 #undef FLAG_ENUM
-    FLAG_COUNT
+        FLAG_COUNT
 } cmd_flag;
 
 typedef enum flag_form {

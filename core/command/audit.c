@@ -26,10 +26,8 @@ static void print_json(cmd_run *run, const cmd_judgement *judgement) {
     steelyard_span json;
     steelyard_fault fault;
     steelyard_status status;
-    steelyard_arena_reset(&run->text_arena, 0);
-    do {
-        status = steelyard_report_json(&run->text_arena, judgement->report, &json, &fault);
-    } while (status != STEELYARD_OK && workspace_retry(&run->text_arena, &fault));
+    WORKSPACE_CALL(&run->text_arena, status, &fault,
+                   steelyard_report_json(&run->text_arena, judgement->report, &json, &fault));
     if (status == STEELYARD_OK) run_print_line(run, json);
     else run_complain_of_fault(run, judgement->name, &fault);
 }

@@ -81,10 +81,7 @@ static void check_profile(cmd_run *run, const char *name, steelyard_span json) {
     steelyard_span text;
     steelyard_fault fault;
     steelyard_status status;
-    steelyard_arena_reset(&run->text_arena, 0);
-    do {
-        status = steelyard_profile_explain(&run->text_arena, json, &text, &fault);
-    } while (status != STEELYARD_OK && workspace_retry(&run->text_arena, &fault));
+    WORKSPACE_CALL(&run->text_arena, status, &fault, steelyard_profile_explain(&run->text_arena, json, &text, &fault));
     if (status == STEELYARD_OK) run_print_line(run, text);
     else if (is_wrong_profile(&fault)) answer_with_complaint(run, name, json, &fault);
     else run_complain_of_fault(run, name, &fault);
@@ -115,10 +112,8 @@ static void explain_code(cmd_run *run, const char *code, const char *name, steel
     steelyard_span text;
     steelyard_fault fault;
     steelyard_status status;
-    steelyard_arena_reset(&run->text_arena, 0);
-    do {
-        status = steelyard_explain(&run->text_arena, span_of_string(code), profile, &text, &fault);
-    } while (status != STEELYARD_OK && workspace_retry(&run->text_arena, &fault));
+    WORKSPACE_CALL(&run->text_arena, status, &fault,
+                   steelyard_explain(&run->text_arena, span_of_string(code), profile, &text, &fault));
     if (status == STEELYARD_OK) run_print_line(run, text);
     else if (is_wrong_profile(&fault)) complain_of_profile(run, name, profile, &fault);
     else run_complain_of_fault(run, code, &fault);

@@ -99,11 +99,9 @@ bool run_judge_body(cmd_run *run, cmd_judgement *judgement) {
     steelyard_span options = call_options(run);
     steelyard_fault fault;
     steelyard_status status;
-    steelyard_arena_reset(&judgement->arena, 0);
-    do {
-        status = steelyard_verify(&judgement->arena, run->verifier, options, text_span(&judgement->body),
-                                  &judgement->report, &fault);
-    } while (status != STEELYARD_OK && workspace_retry(&judgement->arena, &fault));
+    WORKSPACE_CALL(&judgement->arena, status, &fault,
+                   steelyard_verify(&judgement->arena, run->verifier, options, text_span(&judgement->body),
+                                    &judgement->report, &fault));
     if (status == STEELYARD_OK) return true;
     run_complain_of_fault(run, judgement->name, &fault);
     return false;
@@ -170,10 +168,8 @@ static void complain_of_snapshot(cmd_run *run, const cmd_judgement *judgement) {
 bool run_make_snapshot(cmd_run *run, const cmd_judgement *judgement, steelyard_span *json_out) {
     steelyard_fault fault;
     steelyard_status status;
-    steelyard_arena_reset(&run->text_arena, 0);
-    do {
-        status = steelyard_report_canonical(&run->text_arena, judgement->report, true, json_out, &fault);
-    } while (status != STEELYARD_OK && workspace_retry(&run->text_arena, &fault));
+    WORKSPACE_CALL(&run->text_arena, status, &fault,
+                   steelyard_report_canonical(&run->text_arena, judgement->report, true, json_out, &fault));
     if (status == STEELYARD_REPORT_NO_CANONICAL) complain_of_snapshot(run, judgement);
     else if (status != STEELYARD_OK) run_complain_of_fault(run, judgement->name, &fault);
     return status == STEELYARD_OK;
