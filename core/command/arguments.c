@@ -59,8 +59,7 @@ static bool is_named(cmd_flag flag, const char *argument) {
 }
 
 static bool is_known(const char *argument, bool *is_switch_out) {
-    int i;
-    for (i = 0; i < FLAG_COUNT; i++) {
+    for (size_t i = 0; i < FLAG_COUNT; i += 1) {
         *is_switch_out = flag_form_of((cmd_flag)i) == FLAG_SWITCH;
         if (is_named((cmd_flag)i, argument)) return true;
     }
@@ -102,8 +101,12 @@ static arguments_status take_flag(cmd_arguments *arguments, int answer, const ch
 
 /* Operands are moved to the front of argv, over arguments that were read already. */
 static void take_operand(cmd_arguments *arguments, char **argv, char *operand) {
-    if (arguments->command == NULL) arguments->command = operand;
-    else argv[1 + arguments->operand_count++] = operand;
+    if (arguments->command == NULL) {
+        arguments->command = operand;
+    } else {
+        argv[1 + arguments->operand_count] = operand;
+        arguments->operand_count += 1;
+    }
 }
 
 /* The last format counts, so it is judged when all arguments were read. */
@@ -124,7 +127,7 @@ arguments_status arguments_read(int argc, char **argv, cmd_arguments *arguments_
         char *argument = argv[optind];
         if (flags_ended || is_operand(argument)) {
             take_operand(arguments_out, argv, argument);
-            optind++;
+            optind += 1;
         } else {
             int answer = getopt_long(argc, argv, short_flags, long_flags, NULL);
             if (answer == -1) flags_ended = true;

@@ -22,8 +22,7 @@ static bool is_file(const char *name) {
 
 static bool is_built_in(const char *name) {
     size_t count = steelyard_profile_count();
-    size_t i;
-    for (i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i += 1) {
         if (span_equal(steelyard_profile_name(i), span_of_string(name))) return true;
     }
     return strcmp(name, "auto") == 0;
@@ -46,12 +45,11 @@ static bool read_file(cmd_run *run, const char *name, cmd_text *text_out) {
 static void append_placed(cmd_text *text, const char *name, steelyard_span json, const steelyard_fault *fault) {
     uint64_t line = 1;
     size_t line_start = 0;
-    size_t i;
     text_append_string(text, name);
     if (fault->offset != STEELYARD_NO_OFFSET) {
-        for (i = 0; i < fault->offset && i < json.nbytes; i++) {
+        for (size_t i = 0; i < fault->offset && i < json.nbytes; i += 1) {
             if (json.bytes[i] != '\n') continue;
-            line++;
+            line += 1;
             line_start = i + 1;
         }
         text_append_string(text, ":");

@@ -110,8 +110,7 @@ input_status input_read_body(cmd_input *input, size_t nbytes_max, cmd_text *body
 }
 
 static bool is_blank(const char *bytes, size_t nbytes) {
-    size_t i;
-    for (i = 0; i < nbytes; i++) {
+    for (size_t i = 0; i < nbytes; i += 1) {
         if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') return false;
     }
     return true;

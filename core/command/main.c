@@ -37,8 +37,7 @@ static const cmd_command commands[] = {
 static cmd_run the_run;
 
 static const cmd_command *find_command(const char *name) {
-    size_t i;
-    for (i = 0; i < sizeof commands / sizeof commands[0]; i++) {
+    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i += 1) {
         if (strcmp(commands[i].name, name) == 0) return &commands[i];
     }
     return NULL;
@@ -57,8 +56,7 @@ static void stop_with_complaint(cmd_run *run, const char *complaint) {
 
 static size_t count_standard(const cmd_arguments *arguments) {
     size_t count = 0;
-    size_t i;
-    for (i = 0; i < arguments->operand_count; i++) count += input_is_standard(arguments->operands[i]);
+    for (size_t i = 0; i < arguments->operand_count; i += 1) count += input_is_standard(arguments->operands[i]);
     return count;
 }
 

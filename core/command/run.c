@@ -13,8 +13,7 @@ bool run_open(cmd_run *run) {
 }
 
 void run_close(cmd_run *run) {
-    size_t i;
-    for (i = 0; i < 2; i++) {
+    for (size_t i = 0; i < 2; i += 1) {
         text_free(&run->judgements[i].body);
         workspace_close(&run->judgements[i].arena);
     }
@@ -122,8 +121,7 @@ bool run_judge_file(cmd_run *run, cmd_judgement *judgement, const char *name) {
 /* Whether the codes listed so far, `CODE, CODE`, hold this one. */
 static bool is_listed(steelyard_span list, steelyard_span code) {
     size_t start = 0;
-    size_t i;
-    for (i = 0; i <= list.nbytes; i++) {
+    for (size_t i = 0; i <= list.nbytes; i += 1) {
         if (i < list.nbytes && list.bytes[i] != ',') continue;
         if (span_equal((steelyard_span){list.bytes + start, i - start}, code)) return true;
         start = i + 2;
@@ -146,10 +144,9 @@ static void append_code(cmd_text *text, size_t list_start, steelyard_span code) 
 void run_append_verdict(cmd_text *text, const steelyard_report *report) {
     steelyard_finding_view finding;
     size_t list_start;
-    size_t i;
     text_append_span(text, steelyard_verdict_name(steelyard_report_verdict(report)));
     list_start = text->nbytes + 2;
-    for (i = 0; steelyard_report_finding(report, i, &finding); i++) {
+    for (size_t i = 0; steelyard_report_finding(report, i, &finding); i += 1) {
         if (!is_more_than_warning(&finding)) continue;
         if (text->nbytes < list_start) text_append_string(text, ": ");
         append_code(text, list_start, finding.code);

@@ -36,8 +36,7 @@ void command_verify(cmd_run *run) {
     cmd_judgement *judgement = &run->judgements[0];
     steelyard_span text;
     bool printed = false;
-    size_t i;
-    for (i = 0; i < run->arguments.operand_count && !run->stopped; i++) {
+    for (size_t i = 0; i < run->arguments.operand_count && !run->stopped; i += 1) {
         if (!run_judge_file(run, judgement, run->arguments.operands[i])) continue;
         if (!steelyard_report_ok(judgement->report)) run_note_exit(run, EXIT_NOT_OK);
         if (render(run, judgement, &text)) print_report(run, text, &printed);
