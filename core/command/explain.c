@@ -90,7 +90,7 @@ void command_profile(cmd_run *run) {
     const char *name = run->arguments.operands[1];
     cmd_text file = {0};
     if (strcmp(action, "check") != 0) {
-        output_complain("unknown command 'profile %s'", action);
+        output_complain(COMPLAINT_UNKNOWN_ACTION, OUTPUT_STRING(action));
         run_stop(run, EXIT_USAGE);
         return;
     }
@@ -119,12 +119,12 @@ static void explain_code(cmd_run *run, const char *code, const char *name, steel
 
 /* Codes of the built-in profiles are known whichever is named. */
 void command_explain(cmd_run *run) {
-    const char *name = run->arguments.values[FLAG_PROFILE];
+    const char *name = run->arguments.values[OPTION_PROFILE];
     const char *code = run->arguments.operands[0];
     cmd_text file = {0};
     bool from_file = name != NULL && is_file(name);
     if (name != NULL && !from_file && !is_built_in(name)) {
-        output_complain("unknown profile '%s'", name);
+        output_complain(COMPLAINT_UNKNOWN_PROFILE, OUTPUT_STRING(name));
         run_stop(run, EXIT_USAGE);
         return;
     }

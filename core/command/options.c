@@ -20,11 +20,6 @@ static void stop_with_file(cmd_run *run, const char *name, input_status status) 
     run_stop(run, EXIT_FILE);
 }
 
-static void stop_with_usage(cmd_run *run, const char *place, const char *complaint) {
-    output_complain("%s: %s", place, complaint);
-    run_stop(run, EXIT_USAGE);
-}
-
 /* Stops the run where the file cannot be read. */
 static void read_file(cmd_run *run, const char *name, cmd_text *text_out) {
     input_status status = input_open_file(&run->input, name);
@@ -40,21 +35,17 @@ static bool is_plain_integer(const char *value) {
     return digits != 0 && value[digits] == '\0' && (value[0] != '0' || digits == 1);
 }
 
-static bool takes_file(flag_form form) {
-    return form == FLAG_JSON || form == FLAG_TEXT_OR_FILE || form == FLAG_TEXT_OR_JSON;
+static bool is_file(const option_row *row, const char *value) {
+    bool takes_file = row->form == FORM_JSON || row->form == FORM_TEXT_OR_FILE || row->form == FORM_TEXT_OR_JSON;
+    return takes_file && ends_with(value, ".json");
 }
 
-static bool is_file(cmd_flag flag, const char *value) {
-    return takes_file(flag_form_of(flag)) && ends_with(value, ".json");
-}
-
-/* What the flag says, as the text of a JSON value. Whether it is one, the engine says. */
-static void read_value(cmd_run *run, cmd_flag flag, const char *value, cmd_text *json_out) {
-    flag_form form = flag_form_of(flag);
-    bool is_json = form == FLAG_JSON || (form == FLAG_TEXT_OR_JSON && value[0] == '{') ||
-                   (form == FLAG_INTEGER && is_plain_integer(value));
-    if (form == FLAG_SWITCH) text_append_string(json_out, "true");
-    else if (is_file(flag, value)) read_file(run, value, json_out);
+/* What the option's value says, as the text of a JSON value. Whether it is one, the engine says. */
+static void read_value(cmd_run *run, const option_row *row, const char *value, cmd_text *json_out) {
+    bool is_json = row->form == FORM_JSON || (row->form == FORM_TEXT_OR_JSON && value[0] == '{') ||
+                   (row->form == FORM_INTEGER && is_plain_integer(value));
+    if (row->form == FORM_SWITCH) text_append_string(json_out, "true");
+    else if (is_file(row, value)) read_file(run, value, json_out);
     else if (is_json) text_append_string(json_out, value);
     else text_append_json_string(json_out, span_of_string(value));
 }
@@ -78,45 +69,51 @@ steelyard_status options_set(cmd_run *run, cmd_text *object, const char *name, c
     return object->failed ? out_of_memory(fault_out) : STEELYARD_OK;
 }
 
-/* Where the value that the engine refused comes from: a file, or the command line. */
-static void stop_with_value(cmd_run *run, cmd_flag flag, const char *value) {
-    char place[32] = "--";
-    if (is_file(flag, value)) stop_with_usage(run, value, "not JSON");
-    else stop_with_usage(run, strncat(place, flag_name(flag), sizeof place - 3), "not JSON");
+/* Names the place of the value that the engine refused: a file, or the command line. */
+static void stop_with_value(cmd_run *run, const option_row *row, const char *value) {
+    cmd_text place = {0};
+    if (!is_file(row, value)) text_append_string(&place, "--");
+    text_append_string(&place, is_file(row, value) ? value : row->flag);
+    output_complain(COMPLAINT_NOT_JSON, OUTPUT_SPAN(text_span(&place)));
+    run_stop(run, EXIT_USAGE);
+    text_free(&place);
 }
 
 /* Says what is wrong: the file of options as a whole, one of them, or the memory. */
 static void stop_with_fault(cmd_run *run, const steelyard_fault *fault) {
-    const char *file_name = run->arguments.values[FLAG_OPTIONS];
-    if (fault->status == STEELYARD_CALL_ARGUMENT && file_name != NULL) {
-        stop_with_usage(run, file_name, fault->path.bytes == NULL ? "not JSON" : "not a JSON object");
+    const char *name = run->arguments.values[OPTION_OPTIONS];
+    if (fault->status != STEELYARD_CALL_ARGUMENT || name == NULL) {
+        run_complain_of_fault(run, "options", fault);
+        if (!run->stopped) run_stop(run, EXIT_FILE);
         return;
     }
-    run_complain_of_fault(run, "options", fault);
-    if (!run->stopped) run_stop(run, EXIT_FILE);
+    if (fault->path.bytes == NULL) output_complain(COMPLAINT_NOT_JSON, OUTPUT_STRING(name));
+    else output_complain(COMPLAINT_NOT_OBJECT, OUTPUT_STRING(name));
+    run_stop(run, EXIT_USAGE);
 }
 
-static void set_flag(cmd_run *run, cmd_flag flag, const char *value, cmd_text *object) {
+static void set_option(cmd_run *run, const option_row *row, const char *value, cmd_text *object) {
     cmd_text json = {0};
     steelyard_fault fault;
-    read_value(run, flag, value, &json);
-    if (!run->stopped && options_set(run, object, flag_option(flag), &json, &fault) != STEELYARD_OK) {
-        if (span_equal(fault.option, span_of_string("value"))) stop_with_value(run, flag, value);
+    read_value(run, row, value, &json);
+    if (!run->stopped && options_set(run, object, row->sets, &json, &fault) != STEELYARD_OK) {
+        if (span_equal(fault.option, span_of_string("value"))) stop_with_value(run, row, value);
         else stop_with_fault(run, &fault);
     }
     text_free(&json);
 }
 
-/* The file of options, and the flags over it, as one JSON object. */
+/* The file of options, and over it what the command line says, as one JSON object. */
 static void read_options(cmd_run *run, cmd_text *object_out) {
-    const char *file_name = run->arguments.values[FLAG_OPTIONS];
-    if (file_name != NULL) {
-        read_file(run, file_name, object_out);
-        if (object_out->nbytes == 0) text_append_string(object_out, " "); /* an empty file is no JSON, no text is {} */
+    const char *name = run->arguments.values[OPTION_OPTIONS];
+    if (name != NULL) {
+        read_file(run, name, object_out);
+        if (object_out->nbytes == 0)
+            text_append_string(object_out, " "); /* no text is no options; an empty file no JSON */
     }
-    for (int i = 0; i < FLAG_COUNT && !run->stopped; i += 1) {
+    for (int i = 0; i < OPTION_COUNT && !run->stopped; i += 1) {
         const char *value = run->arguments.values[i];
-        if (value != NULL && flag_option((cmd_flag)i) != NULL) set_flag(run, (cmd_flag)i, value, object_out);
+        if (value != NULL && option_rows[i].sets != NULL) set_option(run, &option_rows[i], value, object_out);
     }
 }
 

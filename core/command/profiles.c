@@ -27,7 +27,7 @@ static void print_profile(cmd_run *run, const char *name) {
         run_print_line(run, steelyard_profile_json(i));
         return;
     }
-    output_complain("unknown profile '%s'", name);
+    output_complain(COMPLAINT_UNKNOWN_PROFILE, OUTPUT_STRING(name));
     run_stop(run, EXIT_USAGE);
 }
 

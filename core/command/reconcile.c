@@ -16,10 +16,10 @@ static void stop_for_file(cmd_run *run, const char *name, input_status status) {
 
 /* Stops the run where the file cannot be read. */
 static void read_expected(cmd_run *run, cmd_text *expected_out) {
-    const char *name = run->arguments.values[FLAG_EXPECTED];
+    const char *name = run->arguments.values[OPTION_EXPECTED];
     input_status status;
     if (name == NULL) {
-        output_complain("reconcile needs --expected FILE.json");
+        output_complain(COMPLAINT_NEEDS_EXPECTED);
         run_stop(run, EXIT_USAGE);
         return;
     }
@@ -33,8 +33,8 @@ static void read_expected(cmd_run *run, cmd_text *expected_out) {
 
 /* The tolerance of the flag goes before the file's own; stops the run where the file holds no object. */
 static void put_tolerance(cmd_run *run, cmd_text *expected) {
-    const char *tolerance = run->arguments.values[FLAG_TOLERANCE];
-    const char *name = run->arguments.values[FLAG_EXPECTED];
+    const char *tolerance = run->arguments.values[OPTION_TOLERANCE];
+    const char *name = run->arguments.values[OPTION_EXPECTED];
     cmd_text value = {0};
     steelyard_fault fault;
     steelyard_status status;
@@ -43,7 +43,7 @@ static void put_tolerance(cmd_run *run, cmd_text *expected) {
     text_append_json_string(&value, span_of_string(tolerance));
     status = options_set(run, expected, "tolerance", &value, &fault);
     if (status == STEELYARD_CALL_ARGUMENT) {
-        output_complain("%s: not a JSON object", name);
+        output_complain(COMPLAINT_NOT_OBJECT, OUTPUT_STRING(name));
         run_stop(run, EXIT_USAGE);
     } else if (status != STEELYARD_OK) {
         run_complain_of_fault(run, name, &fault);

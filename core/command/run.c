@@ -28,7 +28,7 @@ void run_note_exit(cmd_run *run, int exit_status) {
 }
 
 void run_stop(cmd_run *run, int exit_status) {
-    if (exit_status == EXIT_USAGE) output_note(span_of_string("Try 'steelyard --help'.\n"));
+    if (exit_status == EXIT_USAGE) output_note(span_of_string(COMPLAINT_HINT "\n"));
     run->exit_status = exit_status;
     run->stopped = true;
 }
@@ -61,7 +61,7 @@ void run_print(cmd_run *run, steelyard_span text) {
     output_status status = output_write(text);
     if (status == OUTPUT_OK) return;
     if (status == OUTPUT_FAILED) {
-        output_complain("standard output: cannot be written");
+        output_complain(COMPLAINT_OUTPUT);
         run_note_exit(run, EXIT_FILE);
     }
     run_stop(run, run->exit_status);
@@ -158,7 +158,7 @@ static void complain_of_snapshot(cmd_run *run, const cmd_judgement *judgement) {
     cmd_text *text = &run->text;
     text_empty(text);
     run_append_verdict(text, judgement->report);
-    output_complain("%s: no canonical snapshot: %.*s", judgement->name, OUTPUT_SPAN(text_span(text)));
+    output_complain(COMPLAINT_NO_SNAPSHOT, OUTPUT_STRING(judgement->name), OUTPUT_SPAN(text_span(text)));
     run_note_exit(run, EXIT_NOT_OK);
 }
 

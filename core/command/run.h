@@ -11,13 +11,6 @@
 #include "input.h"
 #include "text.h"
 
-/* Exit statuses; the worst of a run counts, and the greater is the worse. */
-#define EXIT_ALL_OK 0
-#define EXIT_NOT_OK 1
-#define EXIT_USAGE 2
-#define EXIT_FILE 3
-#define EXIT_INTERRUPTED 130
-
 /* A body and its report. The report refers to the body. */
 typedef struct cmd_judgement {
     const char *name; /* the file as named */
