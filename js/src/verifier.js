@@ -25,6 +25,13 @@ export function compile(engine, pairs) {
   return { block, aged, bytesMax: bytesMaxOf(pairs) };
 }
 
+/** The same of options that stand in a text, as bytes: a JSON object, or nothing. */
+export function compileText(engine, text) {
+  const block = withoutOffset(() => engine.call([text], (exports, [length]) => exports.steelyard_compile(length)));
+  const { maxAge, now, maxBytes = BODY_BYTES_MAX } = text.length === 0 ? {} : JSON.parse(new TextDecoder().decode(text));
+  return { block, aged: maxAge !== undefined && now === undefined, bytesMax: maxBytes };
+}
+
 function bytesMaxOf(pairs) {
   const text = pairs.find(([name]) => name === "maxBytes")?.[1];
   return text === undefined ? BODY_BYTES_MAX : Number(text);
