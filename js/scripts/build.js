@@ -6,6 +6,7 @@
 import { copyFileSync, cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { tableModule } from "./table.js";
 
 const packageFolder = fileURLToPath(new URL("..", import.meta.url));
 const repository = join(packageFolder, "..");
@@ -33,18 +34,6 @@ function checkModule(bytes) {
     fail(`the module imports ${imports.map(({ module, name }) => `${module}.${name}`).join(", ")}`);
 }
 
-/** The table of the command line; {SY_NAME} in a text is the number that the engine's limits.h gives that name. */
-function readTable() {
-  const limits = readFileSync(join(repository, "core/src/base/limits.h"), "utf8");
-  const text = readFileSync(join(repository, "core/command/commands.json"), "utf8");
-  const filled = text.replace(/\{(SY_[A-Z_]+)\}/g, (_, name) => {
-    const [, expression] = limits.match(new RegExp(`^#define ${name} \\(?([0-9u *]+)`, "m")) ?? [];
-    if (expression === undefined) fail(`commands.json names ${name}, which is no number of limits.h`);
-    return expression.split("*").reduce((product, factor) => product * Number.parseInt(factor, 10), 1);
-  });
-  return JSON.parse(filled);
-}
-
 if (!existsSync(modulePath)) fail(`there is no ${modulePath}; build the module first`);
 const moduleBytes = readFileSync(modulePath);
 checkVersion();
@@ -61,9 +50,8 @@ function fill(folder) {
   const head = "// SPDX-License-Identifier: Apache-2.0\n// steelyard.wasm in base64.\n";
   const text = `${head}export const moduleBase64 =\n  "${moduleBytes.toString("base64")}";\n`;
   writeFileSync(join(folder, "module.js"), text);
-  const tableHead = "// SPDX-License-Identifier: Apache-2.0\n// core/command/commands.json, with the engine's limits.\n";
-  const table = JSON.stringify(readTable(), null, 2);
-  writeFileSync(join(folder, "command/table.js"), `${tableHead}export const table = ${table};\n`);
+  const table = tableModule(join(repository, "core/command/commands.json"), join(repository, "core/src/base/limits.h"));
+  writeFileSync(join(folder, "command/table.js"), table);
 }
 
 // Filled aside and put in place at once: who reads dist/ meanwhile finds the old one or the new one.

@@ -30,28 +30,24 @@ static sy_span write_options(sy_arena *memory, const sy_document *options, sy_sp
     return sy_writer_end(&writer);
 }
 
-/* What is wrong with `argument`; offset_out is where, in its own text. */
-static steelyard_status refuse(steelyard_fault *fault_out, sy_span argument, const sy_json_error *error,
-                               size_t offset) {
-    (void)sy_fault_named(fault_out, STEELYARD_CALL_ARGUMENT, argument, steelyard_status_message(error->status));
-    fault_out->offset = offset;
-    return STEELYARD_CALL_ARGUMENT;
-}
-
 /*
  * What was put together is read once more: a value that is well by itself may be too deep as a member or make the whole
- * too long, and a name may be no UTF-8. Whatever goes out can be read.
+ * too long, and a name may be no UTF-8. Whatever goes out can be read. argument_out: which text is wrong, if one is;
+ * the error's offset is in that text.
  */
-static steelyard_status check_whole(sy_arena *memory, sy_span json, const sy_document *value,
-                                    steelyard_fault *fault_out) {
-    size_t value_start = json.nbytes - 1 - sy_json_node_token(value, 0).nbytes;
+static steelyard_status check_whole(sy_arena *memory, sy_span json, const sy_document *value, sy_json_error *error,
+                                    sy_span *argument_out) {
     sy_document whole;
-    sy_json_error error;
-    if (sy_json_reader_read(memory, json, SY_OPTIONS_NBYTES_MAX, &whole, &error) == STEELYARD_OK)
-        return sy_fault_none(fault_out);
-    if (memory->exhausted) return sy_fault_memory(fault_out, memory, 2 * json.nbytes);
-    if (error.offset < value_start) return refuse(fault_out, SY_SPAN("name"), &error, STEELYARD_NO_OFFSET);
-    return refuse(fault_out, SY_SPAN("value"), &error, error.offset - value_start + sy_json_node_offset(value, 0));
+    size_t value_start = json.nbytes - 1 - sy_json_node_token(value, 0).nbytes;
+    steelyard_status status = sy_json_reader_read(memory, json, SY_OPTIONS_NBYTES_MAX, &whole, error);
+    if (status == STEELYARD_OK || memory->exhausted) return status;
+    if (error->offset < value_start) {
+        *argument_out = SY_SPAN("name");
+        error->offset = STEELYARD_NO_OFFSET;
+    } else {
+        error->offset += sy_json_node_offset(value, 0) - value_start;
+    }
+    return status;
 }
 
 steelyard_status steelyard_options_set(steelyard_arena *arena, steelyard_span options_json, steelyard_span name,
@@ -61,17 +57,23 @@ steelyard_status steelyard_options_set(steelyard_arena *arena, steelyard_span op
     sy_document options;
     sy_document value;
     sy_json_error error;
-    sy_span json;
+    sy_span argument = SY_SPAN("value");
+    sy_span json = {NULL, 0};
     steelyard_status status;
     sy_arena_begin(&memory, arena);
     status = sy_options_read(&memory, options_json.nbytes == 0 ? SY_SPAN("{}") : options_json, &options, fault_out);
     if (status != STEELYARD_OK) return status;
     status = sy_json_reader_read(&memory, value_json, SY_OPTIONS_NBYTES_MAX, &value, &error);
+    if (status == STEELYARD_OK) {
+        json = write_options(&memory, &options, name, sy_json_node_token(&value, 0));
+        if (!memory.exhausted) status = check_whole(&memory, json, &value, &error, &argument);
+    }
     if (memory.exhausted) return sy_fault_memory(fault_out, &memory, options_json.nbytes + value_json.nbytes);
-    if (status != STEELYARD_OK) return refuse(fault_out, SY_SPAN("value"), &error, error.offset);
-    json = write_options(&memory, &options, name, sy_json_node_token(&value, 0));
-    if (memory.exhausted) return sy_fault_memory(fault_out, &memory, options_json.nbytes + value_json.nbytes);
-    status = check_whole(&memory, json, &value, fault_out);
-    if (status == STEELYARD_OK) *options_out = json;
-    return status;
+    if (status == STEELYARD_OK) {
+        *options_out = json;
+        return sy_fault_none(fault_out);
+    }
+    (void)sy_fault_named(fault_out, STEELYARD_CALL_ARGUMENT, argument, steelyard_status_message(status));
+    fault_out->offset = error.offset;
+    return STEELYARD_CALL_ARGUMENT;
 }
