@@ -10,14 +10,8 @@
 /* What is read of a profile: more than that the engine takes for no JSON. */
 #define PROFILE_NBYTES_MAX ((size_t)64 * 1024 * 1024 + 1)
 
-static bool ends_with(const char *string, const char *end) {
-    size_t nbytes = strlen(string);
-    size_t end_nbytes = strlen(end);
-    return nbytes >= end_nbytes && strcmp(string + nbytes - end_nbytes, end) == 0;
-}
-
 static bool is_file(const char *name) {
-    return ends_with(name, ".json") || strchr(name, '/') != NULL;
+    return string_ends_with(name, ".json") || strchr(name, '/') != NULL;
 }
 
 static bool is_built_in(const char *name) {

@@ -9,12 +9,6 @@
 /* What is read of a file of options: more than that the engine takes for no JSON. */
 #define OPTIONS_FILE_NBYTES_MAX ((size_t)64 * 1024 * 1024 + 1)
 
-static bool ends_with(const char *string, const char *end) {
-    size_t nbytes = strlen(string);
-    size_t end_nbytes = strlen(end);
-    return nbytes >= end_nbytes && strcmp(string + nbytes - end_nbytes, end) == 0;
-}
-
 static void stop_with_file(cmd_run *run, const char *name, input_status status) {
     run_complain_of_file(run, name, status);
     run_stop(run, EXIT_FILE);
@@ -37,7 +31,7 @@ static bool is_plain_integer(const char *value) {
 
 static bool is_file(const option_row *row, const char *value) {
     bool takes_file = row->form == FORM_JSON || row->form == FORM_TEXT_OR_FILE || row->form == FORM_TEXT_OR_JSON;
-    return takes_file && ends_with(value, ".json");
+    return takes_file && string_ends_with(value, ".json");
 }
 
 /* What the option's value says, as the text of a JSON value. Whether it is one, the engine says. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * output.h - standard output and standard error. Texts come in; what goes out is all or a status.
- * It refuses to know what it prints. Nothing is held back: what was said stands, whatever happens next.
+ * Nothing is held back: what was said stands, whatever happens next.
+ * May use: text.
  */
 #ifndef STEELYARD_COMMAND_OUTPUT_H
 #define STEELYARD_COMMAND_OUTPUT_H

@@ -2,7 +2,7 @@
 /*
  * run.h - one run of the program: what all commands share. Arguments and a compiled verifier are held; bodies become
  * reports, texts are printed, and the worst that happened is kept as the exit status.
- * It refuses to know the commands.
+ * May use: arguments, input, text; not the commands.
  */
 #ifndef STEELYARD_COMMAND_RUN_H
 #define STEELYARD_COMMAND_RUN_H

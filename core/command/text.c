@@ -100,3 +100,9 @@ steelyard_span span_of_string(const char *string) {
 bool span_equal(steelyard_span left, steelyard_span right) {
     return left.nbytes == right.nbytes && (left.nbytes == 0 || memcmp(left.bytes, right.bytes, left.nbytes) == 0);
 }
+
+bool string_ends_with(const char *string, const char *end) {
+    size_t nbytes = strlen(string);
+    size_t end_nbytes = strlen(end);
+    return nbytes >= end_nbytes && strcmp(string + nbytes - end_nbytes, end) == 0;
+}
