@@ -211,6 +211,17 @@ steelyard_status engine_compile(size_t options_nbytes) {
     return finish(status, &fault);
 }
 
+EXPORT("steelyard_options_set")
+steelyard_status engine_options_set(size_t options_nbytes, size_t name_nbytes, size_t value_nbytes) {
+    size_t nbytes[PARTS_MAX] = {options_nbytes, name_nbytes, value_nbytes};
+    steelyard_span parts[PARTS_MAX];
+    steelyard_fault fault;
+    steelyard_status status;
+    if (!take_parts(3, nbytes, parts)) return refuse(STEELYARD_CALL_ARGUMENT);
+    status = steelyard_options_set(&engine.arena, parts[0], parts[1], parts[2], &engine.result, &fault);
+    return finish(status, &fault);
+}
+
 static steelyard_status verify(const steelyard_span parts[PARTS_MAX], steelyard_fault *fault_out) {
     const steelyard_verifier *verifier = (const steelyard_verifier *)(uintptr_t)parts[0].bytes;
     const steelyard_report *report;

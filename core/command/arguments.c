@@ -5,114 +5,104 @@
 #include <string.h>
 
 #include "output.h"
-
-typedef struct flag_row {
-    const char *name;
-    const char *option;
-    flag_form form;
-} flag_row;
-
-static const flag_row flag_rows[FLAG_COUNT] = {
-#define FLAG_ROW(name, flag, option, form) {flag, option, form},
-    FLAG_TABLE(FLAG_ROW)
-#undef FLAG_ROW
-};
+#include "text.h"
 
 /* What getopt_long gives for a long flag lies above every letter. */
 #define LONG_FLAG_FIRST 256
 
-/* '+': getopt_long leaves the operands to us; ':': and the complaints. */
-static const char short_flags[] = "+:hV";
+/* '+': getopt_long leaves the operands to us; ':': and the complaints. Then every letter, none of which takes a value. */
+static char letters[2 + OPTION_COUNT + 1] = "+:";
+/* Every flag, and every other spelling of one. */
+static struct option long_flags[2 * OPTION_COUNT + 1];
 
-static const struct option long_flags[FLAG_COUNT + 1] = {
-#define LONG_FLAG(name, flag, option, form)                                                                        \
-    {flag, (form) == FLAG_SWITCH ? no_argument : required_argument, NULL, LONG_FLAG_FIRST + FLAG_##name},
-    FLAG_TABLE(LONG_FLAG)
-#undef LONG_FLAG
-    {NULL, 0, NULL, 0}
-};
-
-const char *flag_name(cmd_flag flag) {
-    return flag_rows[flag].name;
-}
-
-const char *flag_option(cmd_flag flag) {
-    return flag_rows[flag].option;
-}
-
-flag_form flag_form_of(cmd_flag flag) {
-    return flag_rows[flag].form;
+static void list_flags(void) {
+    size_t letter_count = 2;
+    size_t flag_count = 0;
+    for (int i = 0; i < OPTION_COUNT; i += 1) {
+        const option_row *row = &option_rows[i];
+        const char *names[2] = {row->flag, row->alias};
+        for (size_t j = 0; j < 2 && names[j] != NULL; j += 1) {
+            long_flags[flag_count].name = names[j];
+            long_flags[flag_count].has_arg = row->form == FORM_SWITCH ? no_argument : required_argument;
+            long_flags[flag_count].val = LONG_FLAG_FIRST + i;
+            flag_count += 1;
+        }
+        if (row->letter == '\0') continue;
+        letters[letter_count] = row->letter;
+        letter_count += 1;
+    }
 }
 
 static bool is_operand(const char *argument) {
     return argument[0] != '-' || argument[1] == '\0';
 }
 
-static size_t name_nbytes(const char *argument) {
-    return strcspn(argument, "=");
+/* The flag without the value that may stand behind it. */
+static steelyard_span flag_of(const char *argument) {
+    return (steelyard_span){argument, strcspn(argument, "=")};
 }
 
 /* getopt_long takes any unambiguous beginning for the whole name; this program does not. */
-static bool is_named(cmd_flag flag, const char *argument) {
-    const char *name = flag_name(flag);
-    size_t nbytes = name_nbytes(argument);
-    return nbytes == strlen(name) + 2 && strncmp(argument + 2, name, nbytes - 2) == 0;
-}
-
-static bool is_known(const char *argument, bool *is_switch_out) {
-    int i;
-    for (i = 0; i < FLAG_COUNT; i++) {
-        *is_switch_out = flag_form_of((cmd_flag)i) == FLAG_SWITCH;
-        if (is_named((cmd_flag)i, argument)) return true;
+static const struct option *find_flag(const char *argument) {
+    steelyard_span given = {argument + 2, flag_of(argument).nbytes - 2};
+    for (const struct option *flag = long_flags; flag->name != NULL; flag += 1) {
+        if (span_equal(given, span_of_string(flag->name))) return flag;
     }
-    return false;
+    return NULL;
 }
 
 static arguments_status complain_of_long(const char *argument) {
-    int nbytes = (int)name_nbytes(argument);
-    bool is_switch = false;
-    if (!is_known(argument, &is_switch)) output_complain("unknown option '%.*s'", nbytes, argument);
-    else if (is_switch) output_complain("option '%.*s' takes no value", nbytes, argument);
-    else output_complain("option '%.*s' needs a value", nbytes, argument);
+    const struct option *flag = find_flag(argument);
+    steelyard_span given = flag_of(argument);
+    if (flag == NULL) output_complain(COMPLAINT_UNKNOWN_OPTION, OUTPUT_SPAN(given));
+    else if (flag->has_arg == no_argument) output_complain(COMPLAINT_TAKES_NO_VALUE, OUTPUT_SPAN(given));
+    else output_complain(COMPLAINT_NEEDS_VALUE, OUTPUT_SPAN(given));
     return ARGUMENTS_WRONG;
 }
 
 /* A letter beyond ASCII is several bytes, of which getopt_long names one: the whole group is named instead. */
 static arguments_status complain_of_short(int letter, const char *argument) {
-    if (letter > ' ' && letter < 127) output_complain("unknown option '-%c'", letter);
-    else output_complain("unknown option '%s'", argument);
+    char named[3] = {'-', (char)letter, '\0'};
+    output_complain(COMPLAINT_UNKNOWN_OPTION, OUTPUT_STRING(letter > ' ' && letter < 127 ? named : argument));
     return ARGUMENTS_WRONG;
 }
 
-static arguments_status take_long(cmd_arguments *arguments, cmd_flag flag, const char *argument) {
-    if (!is_named(flag, argument)) return complain_of_long(argument);
-    arguments->values[flag] = flag_form_of(flag) == FLAG_SWITCH ? "" : optarg;
-    if (flag == FLAG_HELP) return ARGUMENTS_HELP;
-    if (flag == FLAG_VERSION) return ARGUMENTS_VERSION;
+static arguments_status take_option(cmd_arguments *arguments, int option, const char *value) {
+    arguments->values[option] = value;
+    if (option == OPTION_HELP) return ARGUMENTS_HELP;
+    if (option == OPTION_VERSION) return ARGUMENTS_VERSION;
     return ARGUMENTS_OK;
 }
 
 /* `answer` is what getopt_long said of the argument. */
 static arguments_status take_flag(cmd_arguments *arguments, int answer, const char *argument) {
-    if (answer == 'h') return ARGUMENTS_HELP;
-    if (answer == 'V') return ARGUMENTS_VERSION;
-    if (answer >= LONG_FLAG_FIRST) return take_long(arguments, (cmd_flag)(answer - LONG_FLAG_FIRST), argument);
+    if (answer >= LONG_FLAG_FIRST) {
+        if (find_flag(argument) == NULL) return complain_of_long(argument);
+        return take_option(arguments, answer - LONG_FLAG_FIRST, optarg == NULL ? "" : optarg);
+    }
+    for (int i = 0; i < OPTION_COUNT; i += 1) {
+        if (answer == option_rows[i].letter) return take_option(arguments, i, "");
+    }
     if (argument[1] != '-') return complain_of_short(optopt, argument);
     return complain_of_long(argument);
 }
 
 /* Operands are moved to the front of argv, over arguments that were read already. */
 static void take_operand(cmd_arguments *arguments, char **argv, char *operand) {
-    if (arguments->command == NULL) arguments->command = operand;
-    else argv[1 + arguments->operand_count++] = operand;
+    if (arguments->command == NULL) {
+        arguments->command = operand;
+    } else {
+        argv[1 + arguments->operand_count] = operand;
+        arguments->operand_count += 1;
+    }
 }
 
 /* The last format counts, so it is judged when all arguments were read. */
 static arguments_status check_format(cmd_arguments *arguments) {
-    const char *format = arguments->values[FLAG_FORMAT];
+    const char *format = arguments->values[OPTION_FORMAT];
     arguments->json = format != NULL && strcmp(format, "json") == 0;
     if (format == NULL || arguments->json || strcmp(format, "human") == 0) return ARGUMENTS_OK;
-    output_complain("--format is human or json");
+    output_complain(COMPLAINT_FORMAT);
     return ARGUMENTS_WRONG;
 }
 
@@ -121,13 +111,14 @@ arguments_status arguments_read(int argc, char **argv, cmd_arguments *arguments_
     bool flags_ended = false;
     *arguments_out = (cmd_arguments){.operands = argv + 1};
     opterr = 0;
+    list_flags();
     while (optind < argc && status == ARGUMENTS_OK) {
         char *argument = argv[optind];
         if (flags_ended || is_operand(argument)) {
             take_operand(arguments_out, argv, argument);
-            optind++;
+            optind += 1;
         } else {
-            int answer = getopt_long(argc, argv, short_flags, long_flags, NULL);
+            int answer = getopt_long(argc, argv, letters, long_flags, NULL);
             if (answer == -1) flags_ended = true;
             else status = take_flag(arguments_out, answer, argument);
         }

@@ -15,21 +15,19 @@ typedef struct cmd_tally {
 
 static void count(cmd_tally *tally, const steelyard_report *report) {
     if (steelyard_report_ok(report)) {
-        tally->ok++;
+        tally->ok += 1;
         return;
     }
-    tally->not_ok++;
-    tally->not_ok_by_verdict[steelyard_report_verdict(report)]++;
+    tally->not_ok += 1;
+    tally->not_ok_by_verdict[steelyard_report_verdict(report)] += 1;
 }
 
 static void print_json(cmd_run *run, const cmd_judgement *judgement) {
     steelyard_span json;
     steelyard_fault fault;
     steelyard_status status;
-    steelyard_arena_reset(&run->text_arena, 0);
-    do {
-        status = steelyard_report_json(&run->text_arena, judgement->report, &json, &fault);
-    } while (status != STEELYARD_OK && workspace_retry(&run->text_arena, &fault));
+    WORKSPACE_CALL(&run->text_arena, status, &fault,
+                   steelyard_report_json(&run->text_arena, judgement->report, &json, &fault));
     if (status == STEELYARD_OK) run_print_line(run, json);
     else run_complain_of_fault(run, judgement->name, &fault);
 }
@@ -65,7 +63,7 @@ static void audit_lines(cmd_run *run, cmd_judgement *judgement, cmd_tally *tally
         bool blank = false;
         input_status status = input_read_line(&run->input, run_body_nbytes_max(run), &judgement->body, &blank);
         if (status == INPUT_END) return;
-        line++;
+        line += 1;
         if (status == INPUT_OK && !blank) audit_line(run, judgement, line, tally);
         if (status != INPUT_OK) run_complain_of_file(run, judgement->name, status);
         if (status > INPUT_MEMORY) return;
@@ -87,8 +85,7 @@ static void audit_file(cmd_run *run, const char *name, cmd_tally *tally) {
 /* `1 malformed, 1 mismatch`, the worst first. */
 static void append_verdicts(cmd_text *text, const cmd_tally *tally) {
     const char *separator = " (";
-    int verdict;
-    for (verdict = VERDICT_COUNT - 1; verdict >= 0; verdict--) {
+    for (int verdict = VERDICT_COUNT - 1; verdict >= 0; verdict -= 1) {
         if (tally->not_ok_by_verdict[verdict] == 0) continue;
         text_append_string(text, separator);
         text_append_number(text, tally->not_ok_by_verdict[verdict]);
@@ -115,8 +112,7 @@ static void note_summary(cmd_text *text, const cmd_tally *tally) {
 
 void command_audit(cmd_run *run) {
     cmd_tally tally = {0};
-    size_t i;
-    for (i = 0; i < run->arguments.operand_count && !run->stopped; i++) {
+    for (size_t i = 0; i < run->arguments.operand_count && !run->stopped; i += 1) {
         audit_file(run, run->arguments.operands[i], &tally);
     }
     if (!run->stopped && !run->arguments.json) note_summary(&run->text, &tally);

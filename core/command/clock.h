@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * clock.h - the one clock. Nothing comes in, the present time as RFC 3339 in UTC goes out, in milliseconds as
- * JavaScript's toISOString writes it. It refuses to know what the time is for.
+ * JavaScript's toISOString writes it.
+ * May use: nothing.
  */
 #ifndef STEELYARD_COMMAND_CLOCK_H
 #define STEELYARD_COMMAND_CLOCK_H

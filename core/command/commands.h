@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * commands.h - what each command does with its operands. A run with a compiled verifier comes in; reports and
- * snapshots are printed, and the run keeps the exit status. It refuses to know flags other than the format.
+ * snapshots are printed, and the run keeps the exit status. How each is called commands.json says.
  */
 #ifndef STEELYARD_COMMAND_COMMANDS_H
 #define STEELYARD_COMMAND_COMMANDS_H

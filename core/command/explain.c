@@ -10,20 +10,13 @@
 /* What is read of a profile: more than that the engine takes for no JSON. */
 #define PROFILE_NBYTES_MAX ((size_t)64 * 1024 * 1024 + 1)
 
-static bool ends_with(const char *string, const char *end) {
-    size_t nbytes = strlen(string);
-    size_t end_nbytes = strlen(end);
-    return nbytes >= end_nbytes && strcmp(string + nbytes - end_nbytes, end) == 0;
-}
-
 static bool is_file(const char *name) {
-    return ends_with(name, ".json") || strchr(name, '/') != NULL;
+    return string_ends_with(name, ".json") || strchr(name, '/') != NULL;
 }
 
 static bool is_built_in(const char *name) {
     size_t count = steelyard_profile_count();
-    size_t i;
-    for (i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i += 1) {
         if (span_equal(steelyard_profile_name(i), span_of_string(name))) return true;
     }
     return strcmp(name, "auto") == 0;
@@ -46,12 +39,11 @@ static bool read_file(cmd_run *run, const char *name, cmd_text *text_out) {
 static void append_placed(cmd_text *text, const char *name, steelyard_span json, const steelyard_fault *fault) {
     uint64_t line = 1;
     size_t line_start = 0;
-    size_t i;
     text_append_string(text, name);
     if (fault->offset != STEELYARD_NO_OFFSET) {
-        for (i = 0; i < fault->offset && i < json.nbytes; i++) {
+        for (size_t i = 0; i < fault->offset && i < json.nbytes; i += 1) {
             if (json.bytes[i] != '\n') continue;
-            line++;
+            line += 1;
             line_start = i + 1;
         }
         text_append_string(text, ":");
@@ -81,10 +73,7 @@ static void check_profile(cmd_run *run, const char *name, steelyard_span json) {
     steelyard_span text;
     steelyard_fault fault;
     steelyard_status status;
-    steelyard_arena_reset(&run->text_arena, 0);
-    do {
-        status = steelyard_profile_explain(&run->text_arena, json, &text, &fault);
-    } while (status != STEELYARD_OK && workspace_retry(&run->text_arena, &fault));
+    WORKSPACE_CALL(&run->text_arena, status, &fault, steelyard_profile_explain(&run->text_arena, json, &text, &fault));
     if (status == STEELYARD_OK) run_print_line(run, text);
     else if (is_wrong_profile(&fault)) answer_with_complaint(run, name, json, &fault);
     else run_complain_of_fault(run, name, &fault);
@@ -95,7 +84,7 @@ void command_profile(cmd_run *run) {
     const char *name = run->arguments.operands[1];
     cmd_text file = {0};
     if (strcmp(action, "check") != 0) {
-        output_complain("unknown command 'profile %s'", action);
+        output_complain(COMPLAINT_UNKNOWN_ACTION, OUTPUT_STRING(action));
         run_stop(run, EXIT_USAGE);
         return;
     }
@@ -115,10 +104,8 @@ static void explain_code(cmd_run *run, const char *code, const char *name, steel
     steelyard_span text;
     steelyard_fault fault;
     steelyard_status status;
-    steelyard_arena_reset(&run->text_arena, 0);
-    do {
-        status = steelyard_explain(&run->text_arena, span_of_string(code), profile, &text, &fault);
-    } while (status != STEELYARD_OK && workspace_retry(&run->text_arena, &fault));
+    WORKSPACE_CALL(&run->text_arena, status, &fault,
+                   steelyard_explain(&run->text_arena, span_of_string(code), profile, &text, &fault));
     if (status == STEELYARD_OK) run_print_line(run, text);
     else if (is_wrong_profile(&fault)) complain_of_profile(run, name, profile, &fault);
     else run_complain_of_fault(run, code, &fault);
@@ -126,12 +113,12 @@ static void explain_code(cmd_run *run, const char *code, const char *name, steel
 
 /* Codes of the built-in profiles are known whichever is named. */
 void command_explain(cmd_run *run) {
-    const char *name = run->arguments.values[FLAG_PROFILE];
+    const char *name = run->arguments.values[OPTION_PROFILE];
     const char *code = run->arguments.operands[0];
     cmd_text file = {0};
     bool from_file = name != NULL && is_file(name);
     if (name != NULL && !from_file && !is_built_in(name)) {
-        output_complain("unknown profile '%s'", name);
+        output_complain(COMPLAINT_UNKNOWN_PROFILE, OUTPUT_STRING(name));
         run_stop(run, EXIT_USAGE);
         return;
     }

@@ -17,7 +17,7 @@ void host_prepare(void) {
 #include <stddef.h>
 #include <unistd.h>
 
-#include "run.h"
+#include "table.h"
 
 /* Nothing is held back that could be lost: every write is whole before the next response is read. */
 static void end(int number) {

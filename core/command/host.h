@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * host.h - all that differs between a POSIX system and a WASI host. It refuses to know what the program does.
+ * host.h - all that differs between a POSIX system and a WASI host.
+ * May use: table.
  */
 #ifndef STEELYARD_COMMAND_HOST_H
 #define STEELYARD_COMMAND_HOST_H

@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "table.h"
+
 bool input_is_standard(const char *name) {
     return strcmp(name, "-") == 0;
 }
@@ -32,10 +34,10 @@ const char *input_reason(input_status status) {
     case INPUT_OK:
     case INPUT_END: return "";
     case INPUT_MEMORY: return "memory: It does not fit into memory.";
-    case INPUT_NO_FILE: return "no such file";
-    case INPUT_DIRECTORY: return "is a directory";
-    case INPUT_DENIED: return "permission denied";
-    case INPUT_UNREADABLE: return "cannot be read";
+    case INPUT_NO_FILE: return COMPLAINT_NO_FILE;
+    case INPUT_DIRECTORY: return COMPLAINT_DIRECTORY;
+    case INPUT_DENIED: return COMPLAINT_DENIED;
+    case INPUT_UNREADABLE: return COMPLAINT_UNREADABLE;
     }
     return "";
 }
@@ -110,8 +112,7 @@ input_status input_read_body(cmd_input *input, size_t nbytes_max, cmd_text *body
 }
 
 static bool is_blank(const char *bytes, size_t nbytes) {
-    size_t i;
-    for (i = 0; i < nbytes; i++) {
+    for (size_t i = 0; i < nbytes; i += 1) {
         if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') return false;
     }
     return true;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * input.h - files and standard input. Names come in; whole bodies, or lines in constant memory, go out.
- * It refuses to know what stands in them, but for the line feed and what makes a line blank.
+ * Of what stands in them it knows the line feed and what makes a line blank.
+ * May use: text, table.
  */
 #ifndef STEELYARD_COMMAND_INPUT_H
 #define STEELYARD_COMMAND_INPUT_H

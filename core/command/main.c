@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * main.c - the program `steelyard`. Arguments come in, the command they name is run, its exit status goes out.
- * It refuses to know how balances are judged: the engine does that.
+ * How balances are judged is the engine's.
  */
 #include <string.h>
 
 #include "arguments.h"
 #include "commands.h"
-#include "help.h"
 #include "host.h"
 #include "options.h"
 #include "output.h"
@@ -23,22 +22,16 @@ typedef struct cmd_command {
 } cmd_command;
 
 static const cmd_command commands[] = {
-    {"verify", command_verify, 0, SIZE_MAX, "", true},
-    {"audit", command_audit, 0, SIZE_MAX, "", true},
-    {"normalize", command_normalize, 0, 1, "normalize takes one file", true},
-    {"diff", command_diff, 2, 2, "diff takes two files", true},
-    {"reconcile", command_reconcile, 0, 1, "reconcile takes one file", true},
-    {"profiles", command_profiles, 0, 1, "profiles takes one name", false},
-    {"profile", command_profile, 2, 2, "profile check takes one file", false},
-    {"explain", command_explain, 1, 1, "explain takes one code", false},
+#define COMMAND_ROW(name, min, max, complaint, reads_bodies) {#name, command_##name, min, max, complaint, reads_bodies},
+    COMMAND_TABLE(COMMAND_ROW)
+#undef COMMAND_ROW
 };
 
 /* Too large for the stack that a WebAssembly program has. */
 static cmd_run the_run;
 
 static const cmd_command *find_command(const char *name) {
-    size_t i;
-    for (i = 0; i < sizeof commands / sizeof commands[0]; i++) {
+    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i += 1) {
         if (strcmp(commands[i].name, name) == 0) return &commands[i];
     }
     return NULL;
@@ -57,8 +50,7 @@ static void stop_with_complaint(cmd_run *run, const char *complaint) {
 
 static size_t count_standard(const cmd_arguments *arguments) {
     size_t count = 0;
-    size_t i;
-    for (i = 0; i < arguments->operand_count; i++) count += input_is_standard(arguments->operands[i]);
+    for (size_t i = 0; i < arguments->operand_count; i += 1) count += input_is_standard(arguments->operands[i]);
     return count;
 }
 
@@ -70,7 +62,7 @@ static void check_operands(cmd_run *run, const cmd_command *command) {
     if (count < command->operands_min || count > command->operands_max) {
         stop_with_complaint(run, command->complaint);
     } else if (command->reads_bodies && count_standard(&run->arguments) > 1) {
-        stop_with_complaint(run, "standard input can be read only once");
+        stop_with_complaint(run, COMPLAINT_STANDARD_INPUT_TWICE);
     } else if (command->reads_bodies && count == 0) {
         if (input_standard_is_terminal()) stop_with_help(run);
         run->arguments.operands = standard;
@@ -90,7 +82,7 @@ static void run_command(cmd_run *run) {
     if (name == NULL) {
         stop_with_help(run);
     } else if (command == NULL) {
-        output_complain("unknown command '%s'", name);
+        output_complain(COMPLAINT_UNKNOWN_COMMAND, OUTPUT_STRING(name));
         run_stop(run, EXIT_USAGE);
     } else if (!run_open(run)) {
         run_stop(run, EXIT_FILE);
@@ -100,8 +92,7 @@ static void run_command(cmd_run *run) {
 }
 
 static bool wants_colour(const cmd_arguments *arguments) {
-    bool refused = arguments->values[FLAG_NO_COLOUR] != NULL || arguments->values[FLAG_NO_COLOR] != NULL;
-    return !refused && output_has_colour();
+    return arguments->values[OPTION_NO_COLOUR] == NULL && output_has_colour();
 }
 
 int main(int argc, char **argv) {

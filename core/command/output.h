@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * output.h - standard output and standard error. Texts come in; what goes out is all or a status.
- * It refuses to know what it prints. Nothing is held back: what was said stands, whatever happens next.
+ * Nothing is held back: what was said stands, whatever happens next.
+ * May use: text.
  */
 #ifndef STEELYARD_COMMAND_OUTPUT_H
 #define STEELYARD_COMMAND_OUTPUT_H
 
-#include <steelyard.h>
+#include "text.h"
 
 typedef enum output_status {
     OUTPUT_OK,
@@ -30,8 +31,9 @@ void output_complain(const char *format, ...) OUTPUT_LIKE_PRINTF;
 /* A text on standard error as it stands. */
 void output_note(steelyard_span text);
 
-/* For "%.*s": a span's length and bytes; what is longer than any message is cut. */
+/* For "%.*s": the length and bytes of a span or string; what is longer than any message is cut. */
 #define OUTPUT_SPAN(span) output_precision(span), (span).nbytes == 0 ? "" : (span).bytes
+#define OUTPUT_STRING(string) output_precision(span_of_string(string)), (string)
 int output_precision(steelyard_span span);
 
 #endif

@@ -8,8 +8,7 @@ static void print_names(cmd_run *run) {
     bool json = run->arguments.json;
     size_t count = steelyard_profile_count();
     cmd_text names = {0};
-    size_t i;
-    for (i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i += 1) {
         if (json) text_append_string(&names, i == 0 ? "[" : ",");
         if (json) text_append_json_string(&names, steelyard_profile_name(i));
         else text_append_span(&names, steelyard_profile_name(i));
@@ -23,13 +22,12 @@ static void print_names(cmd_run *run) {
 
 static void print_profile(cmd_run *run, const char *name) {
     size_t count = steelyard_profile_count();
-    size_t i;
-    for (i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i += 1) {
         if (!span_equal(steelyard_profile_name(i), span_of_string(name))) continue;
         run_print_line(run, steelyard_profile_json(i));
         return;
     }
-    output_complain("unknown profile '%s'", name);
+    output_complain(COMPLAINT_UNKNOWN_PROFILE, OUTPUT_STRING(name));
     run_stop(run, EXIT_USAGE);
 }
 

@@ -2,6 +2,7 @@
 /* reconcile: a body against the file of what the client's own ledger expects. The engine judges both. */
 #include "commands.h"
 
+#include "options.h"
 #include "output.h"
 #include "workspace.h"
 
@@ -15,10 +16,10 @@ static void stop_for_file(cmd_run *run, const char *name, input_status status) {
 
 /* Stops the run where the file cannot be read. */
 static void read_expected(cmd_run *run, cmd_text *expected_out) {
-    const char *name = run->arguments.values[FLAG_EXPECTED];
+    const char *name = run->arguments.values[OPTION_EXPECTED];
     input_status status;
     if (name == NULL) {
-        output_complain("reconcile needs --expected FILE.json");
+        output_complain(COMPLAINT_NEEDS_EXPECTED);
         run_stop(run, EXIT_USAGE);
         return;
     }
@@ -30,62 +31,42 @@ static void read_expected(cmd_run *run, cmd_text *expected_out) {
     if (status != INPUT_OK) stop_for_file(run, name, status);
 }
 
-static void stop_without_object(cmd_run *run) {
-    output_complain("%s: not a JSON object", run->arguments.values[FLAG_EXPECTED]);
-    run_stop(run, EXIT_USAGE);
-}
-
-/* `over` in the place of the members of the same name; stops the run where the file holds no object. */
-static void merge(cmd_run *run, cmd_text *expected, steelyard_span over) {
-    steelyard_span merged = {NULL, 0};
+/* The tolerance of the flag goes before the file's own; stops the run where the file holds no object. */
+static void put_tolerance(cmd_run *run, cmd_text *expected) {
+    const char *tolerance = run->arguments.values[OPTION_TOLERANCE];
+    const char *name = run->arguments.values[OPTION_EXPECTED];
+    cmd_text value = {0};
     steelyard_fault fault;
     steelyard_status status;
-    steelyard_arena_reset(&run->text_arena, 0);
-    do {
-        status = steelyard_options_merge(&run->text_arena, text_span(expected), over, &merged, &fault);
-    } while (status != STEELYARD_OK && workspace_retry(&run->text_arena, &fault));
+    if (tolerance == NULL) return;
+    if (expected->nbytes == 0) text_append_string(expected, " "); /* an empty file is no object, and no text is one */
+    text_append_json_string(&value, span_of_string(tolerance));
+    status = options_set(run, expected, "tolerance", &value, &fault);
     if (status == STEELYARD_CALL_ARGUMENT) {
-        stop_without_object(run);
+        output_complain(COMPLAINT_NOT_OBJECT, OUTPUT_STRING(name));
+        run_stop(run, EXIT_USAGE);
     } else if (status != STEELYARD_OK) {
-        run_complain_of_fault(run, run->arguments.values[FLAG_EXPECTED], &fault);
+        run_complain_of_fault(run, name, &fault);
         run_stop(run, EXIT_FILE);
-    } else {
-        text_empty(expected);
-        text_append_span(expected, merged);
     }
+    text_free(&value);
 }
 
-/* The tolerance of the flag goes before the file's own. */
-static void put_tolerance(cmd_run *run, cmd_text *expected) {
-    const char *tolerance = run->arguments.values[FLAG_TOLERANCE];
-    cmd_text over = {0};
-    if (tolerance == NULL) return;
-    if (expected->nbytes == 0) {
-        stop_without_object(run); /* the engine would take an empty text for no options */
-        return;
-    }
-    text_append_string(&over, "{\"tolerance\":");
-    text_append_json_string(&over, span_of_string(tolerance));
-    text_append_string(&over, "}");
-    if (!over.failed) merge(run, expected, text_span(&over));
-    if (!run->stopped && (over.failed || expected->failed)) stop_for_file(run, "options", INPUT_MEMORY);
-    text_free(&over);
+static steelyard_status ask(cmd_run *run, steelyard_span expected, steelyard_span *text_out, bool *same_out,
+                            steelyard_fault *fault_out) {
+    const steelyard_report *report = run->judgements[0].report;
+    steelyard_arena *arena = &run->text_arena;
+    steelyard_status status = steelyard_reconcile(arena, report, expected, text_out, same_out, fault_out);
+    if (status != STEELYARD_OK || run->arguments.json) return status;
+    return steelyard_reconcile_text(arena, report, expected, run->colour, text_out, fault_out);
 }
 
 /* The answer as JSON or for a person, in the run's arena for texts. */
 static bool render(cmd_run *run, steelyard_span expected, steelyard_span *text_out, bool *same_out) {
-    const cmd_judgement *judgement = &run->judgements[0];
-    steelyard_arena *arena = &run->text_arena;
     steelyard_fault fault;
     steelyard_status status;
-    steelyard_arena_reset(arena, 0);
-    do {
-        status = steelyard_reconcile(arena, judgement->report, expected, text_out, same_out, &fault);
-        if (status == STEELYARD_OK && !run->arguments.json) {
-            status = steelyard_reconcile_text(arena, judgement->report, expected, run->colour, text_out, &fault);
-        }
-    } while (status != STEELYARD_OK && workspace_retry(arena, &fault));
-    if (status != STEELYARD_OK) run_complain_of_fault(run, judgement->name, &fault);
+    WORKSPACE_CALL(&run->text_arena, status, &fault, ask(run, expected, text_out, same_out, &fault));
+    if (status != STEELYARD_OK) run_complain_of_fault(run, run->judgements[0].name, &fault);
     return status == STEELYARD_OK;
 }
 

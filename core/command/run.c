@@ -13,8 +13,7 @@ bool run_open(cmd_run *run) {
 }
 
 void run_close(cmd_run *run) {
-    size_t i;
-    for (i = 0; i < 2; i++) {
+    for (size_t i = 0; i < 2; i += 1) {
         text_free(&run->judgements[i].body);
         workspace_close(&run->judgements[i].arena);
     }
@@ -29,7 +28,7 @@ void run_note_exit(cmd_run *run, int exit_status) {
 }
 
 void run_stop(cmd_run *run, int exit_status) {
-    if (exit_status == EXIT_USAGE) output_note(span_of_string("Try 'steelyard --help'.\n"));
+    if (exit_status == EXIT_USAGE) output_note(span_of_string(COMPLAINT_HINT "\n"));
     run->exit_status = exit_status;
     run->stopped = true;
 }
@@ -62,7 +61,7 @@ void run_print(cmd_run *run, steelyard_span text) {
     output_status status = output_write(text);
     if (status == OUTPUT_OK) return;
     if (status == OUTPUT_FAILED) {
-        output_complain("standard output: cannot be written");
+        output_complain(COMPLAINT_OUTPUT);
         run_note_exit(run, EXIT_FILE);
     }
     run_stop(run, run->exit_status);
@@ -99,11 +98,9 @@ bool run_judge_body(cmd_run *run, cmd_judgement *judgement) {
     steelyard_span options = call_options(run);
     steelyard_fault fault;
     steelyard_status status;
-    steelyard_arena_reset(&judgement->arena, 0);
-    do {
-        status = steelyard_verify(&judgement->arena, run->verifier, options, text_span(&judgement->body),
-                                  &judgement->report, &fault);
-    } while (status != STEELYARD_OK && workspace_retry(&judgement->arena, &fault));
+    WORKSPACE_CALL(&judgement->arena, status, &fault,
+                   steelyard_verify(&judgement->arena, run->verifier, options, text_span(&judgement->body),
+                                    &judgement->report, &fault));
     if (status == STEELYARD_OK) return true;
     run_complain_of_fault(run, judgement->name, &fault);
     return false;
@@ -124,8 +121,7 @@ bool run_judge_file(cmd_run *run, cmd_judgement *judgement, const char *name) {
 /* Whether the codes listed so far, `CODE, CODE`, hold this one. */
 static bool is_listed(steelyard_span list, steelyard_span code) {
     size_t start = 0;
-    size_t i;
-    for (i = 0; i <= list.nbytes; i++) {
+    for (size_t i = 0; i <= list.nbytes; i += 1) {
         if (i < list.nbytes && list.bytes[i] != ',') continue;
         if (span_equal((steelyard_span){list.bytes + start, i - start}, code)) return true;
         start = i + 2;
@@ -148,10 +144,9 @@ static void append_code(cmd_text *text, size_t list_start, steelyard_span code) 
 void run_append_verdict(cmd_text *text, const steelyard_report *report) {
     steelyard_finding_view finding;
     size_t list_start;
-    size_t i;
     text_append_span(text, steelyard_verdict_name(steelyard_report_verdict(report)));
     list_start = text->nbytes + 2;
-    for (i = 0; steelyard_report_finding(report, i, &finding); i++) {
+    for (size_t i = 0; steelyard_report_finding(report, i, &finding); i += 1) {
         if (!is_more_than_warning(&finding)) continue;
         if (text->nbytes < list_start) text_append_string(text, ": ");
         append_code(text, list_start, finding.code);
@@ -163,17 +158,15 @@ static void complain_of_snapshot(cmd_run *run, const cmd_judgement *judgement) {
     cmd_text *text = &run->text;
     text_empty(text);
     run_append_verdict(text, judgement->report);
-    output_complain("%s: no canonical snapshot: %.*s", judgement->name, OUTPUT_SPAN(text_span(text)));
+    output_complain(COMPLAINT_NO_SNAPSHOT, OUTPUT_STRING(judgement->name), OUTPUT_SPAN(text_span(text)));
     run_note_exit(run, EXIT_NOT_OK);
 }
 
 bool run_make_snapshot(cmd_run *run, const cmd_judgement *judgement, steelyard_span *json_out) {
     steelyard_fault fault;
     steelyard_status status;
-    steelyard_arena_reset(&run->text_arena, 0);
-    do {
-        status = steelyard_report_canonical(&run->text_arena, judgement->report, true, json_out, &fault);
-    } while (status != STEELYARD_OK && workspace_retry(&run->text_arena, &fault));
+    WORKSPACE_CALL(&run->text_arena, status, &fault,
+                   steelyard_report_canonical(&run->text_arena, judgement->report, true, json_out, &fault));
     if (status == STEELYARD_REPORT_NO_CANONICAL) complain_of_snapshot(run, judgement);
     else if (status != STEELYARD_OK) run_complain_of_fault(run, judgement->name, &fault);
     return status == STEELYARD_OK;

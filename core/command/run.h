@@ -2,7 +2,7 @@
 /*
  * run.h - one run of the program: what all commands share. Arguments and a compiled verifier are held; bodies become
  * reports, texts are printed, and the worst that happened is kept as the exit status.
- * It refuses to know the commands.
+ * May use: arguments, input, text; not the commands.
  */
 #ifndef STEELYARD_COMMAND_RUN_H
 #define STEELYARD_COMMAND_RUN_H
@@ -10,13 +10,6 @@
 #include "arguments.h"
 #include "input.h"
 #include "text.h"
-
-/* Exit statuses; the worst of a run counts, and the greater is the worse. */
-#define EXIT_ALL_OK 0
-#define EXIT_NOT_OK 1
-#define EXIT_USAGE 2
-#define EXIT_FILE 3
-#define EXIT_INTERRUPTED 130
 
 /* A body and its report. The report refers to the body. */
 typedef struct cmd_judgement {

@@ -12,20 +12,20 @@ void command_normalize(cmd_run *run) {
     if (run_make_snapshot(run, judgement, &json)) run_print_line(run, json);
 }
 
-/* The changes as JSON or for a person, in the run's arena for texts. */
-static bool render(cmd_run *run, steelyard_span *text_out, bool *same_out) {
+static steelyard_status ask(cmd_run *run, steelyard_span *text_out, bool *same_out, steelyard_fault *fault_out) {
     const steelyard_report *before = run->judgements[0].report;
     const steelyard_report *after = run->judgements[1].report;
     steelyard_arena *arena = &run->text_arena;
+    steelyard_status status = steelyard_diff(arena, before, after, text_out, same_out, fault_out);
+    if (status != STEELYARD_OK || run->arguments.json) return status;
+    return steelyard_diff_text(arena, before, after, run->colour, text_out, fault_out);
+}
+
+/* The changes as JSON or for a person, in the run's arena for texts. */
+static bool render(cmd_run *run, steelyard_span *text_out, bool *same_out) {
     steelyard_fault fault;
     steelyard_status status;
-    steelyard_arena_reset(arena, 0);
-    do {
-        status = steelyard_diff(arena, before, after, text_out, same_out, &fault);
-        if (status == STEELYARD_OK && !run->arguments.json) {
-            status = steelyard_diff_text(arena, before, after, run->colour, text_out, &fault);
-        }
-    } while (status != STEELYARD_OK && workspace_retry(arena, &fault));
+    WORKSPACE_CALL(&run->text_arena, status, &fault, ask(run, text_out, same_out, &fault));
     if (status != STEELYARD_OK) run_complain_of_fault(run, run->judgements[1].name, &fault);
     return status == STEELYARD_OK;
 }

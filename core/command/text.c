@@ -61,7 +61,8 @@ void text_append_number(cmd_text *text, uint64_t number) {
     char digits[20]; /* 2^64 - 1 has as many */
     size_t start = sizeof digits;
     do {
-        digits[--start] = (char)('0' + number % 10);
+        start -= 1;
+        digits[start] = (char)('0' + number % 10);
         number /= 10;
     } while (number != 0);
     text_append(text, digits + start, sizeof digits - start);
@@ -79,9 +80,8 @@ static void append_escape(cmd_text *text, unsigned char byte) {
 }
 
 void text_append_json_string(cmd_text *text, steelyard_span string) {
-    size_t i;
     text_append_string(text, "\"");
-    for (i = 0; i < string.nbytes; i++) {
+    for (size_t i = 0; i < string.nbytes; i += 1) {
         unsigned char byte = (unsigned char)string.bytes[i];
         if (byte < ' ' || byte == '"' || byte == '\\') append_escape(text, byte);
         else text_append(text, string.bytes + i, 1);
@@ -99,4 +99,10 @@ steelyard_span span_of_string(const char *string) {
 
 bool span_equal(steelyard_span left, steelyard_span right) {
     return left.nbytes == right.nbytes && (left.nbytes == 0 || memcmp(left.bytes, right.bytes, left.nbytes) == 0);
+}
+
+bool string_ends_with(const char *string, const char *end) {
+    size_t nbytes = strlen(string);
+    size_t end_nbytes = strlen(end);
+    return nbytes >= end_nbytes && strcmp(string + nbytes - end_nbytes, end) == 0;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * text.h - bytes that grow: bodies that are read, options that are put together, lines that are printed.
- * Pieces come in, one run of bytes goes out. It refuses to know what they mean, but for how JSON writes a string.
+ * Pieces come in, one run of bytes goes out. Of their meaning it knows how JSON writes a string.
+ * May use: nothing.
  *
  * Running out of memory is sticky: later pieces are dropped, and who uses the bytes looks at `failed` first.
  */
@@ -33,5 +34,6 @@ void text_append_json_string(cmd_text *text, steelyard_span string);
 steelyard_span text_span(const cmd_text *text);
 steelyard_span span_of_string(const char *string);
 bool span_equal(steelyard_span left, steelyard_span right);
+bool string_ends_with(const char *string, const char *end);
 
 #endif

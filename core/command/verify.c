@@ -9,16 +9,18 @@ static steelyard_span title_of(const cmd_judgement *judgement) {
     return span_of_string(judgement->name);
 }
 
+static steelyard_status ask(cmd_run *run, const cmd_judgement *judgement, steelyard_span *text_out,
+                            steelyard_fault *fault_out) {
+    steelyard_arena *arena = &run->text_arena;
+    if (run->arguments.json) return steelyard_report_json(arena, judgement->report, text_out, fault_out);
+    return steelyard_report_text(arena, judgement->report, title_of(judgement), run->colour, text_out, fault_out);
+}
+
 /* The report as JSON or for a person, in the run's arena for texts. */
 static bool render(cmd_run *run, const cmd_judgement *judgement, steelyard_span *text_out) {
     steelyard_fault fault;
     steelyard_status status;
-    steelyard_arena_reset(&run->text_arena, 0);
-    do {
-        if (run->arguments.json) status = steelyard_report_json(&run->text_arena, judgement->report, text_out, &fault);
-        else status = steelyard_report_text(&run->text_arena, judgement->report, title_of(judgement), run->colour,
-                                            text_out, &fault);
-    } while (status != STEELYARD_OK && workspace_retry(&run->text_arena, &fault));
+    WORKSPACE_CALL(&run->text_arena, status, &fault, ask(run, judgement, text_out, &fault));
     if (status != STEELYARD_OK) run_complain_of_fault(run, judgement->name, &fault);
     return status == STEELYARD_OK;
 }
@@ -34,8 +36,7 @@ void command_verify(cmd_run *run) {
     cmd_judgement *judgement = &run->judgements[0];
     steelyard_span text;
     bool printed = false;
-    size_t i;
-    for (i = 0; i < run->arguments.operand_count && !run->stopped; i++) {
+    for (size_t i = 0; i < run->arguments.operand_count && !run->stopped; i += 1) {
         if (!run_judge_file(run, judgement, run->arguments.operands[i])) continue;
         if (!steelyard_report_ok(judgement->report)) run_note_exit(run, EXIT_NOT_OK);
         if (render(run, judgement, &text)) print_report(run, text, &printed);

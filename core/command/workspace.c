@@ -21,10 +21,10 @@ static size_t larger_of(size_t left, size_t right) {
     return left > right ? left : right;
 }
 
-bool workspace_retry(steelyard_arena *arena, const steelyard_fault *fault) {
+bool workspace_enlarge(steelyard_arena *arena, steelyard_status status, const steelyard_fault *fault) {
     size_t nbytes;
     void *bytes;
-    if (fault->status != STEELYARD_MEMORY || arena->nbytes > SIZE_MAX / 2) return false;
+    if (status != STEELYARD_MEMORY || arena->nbytes > SIZE_MAX / 2) return false;
     nbytes = larger_of(arena->nbytes * 2, fault->arena_nbytes);
     bytes = malloc(nbytes);
     if (bytes == NULL) return false;

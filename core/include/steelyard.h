@@ -193,12 +193,15 @@ STEELYARD_API bool steelyard_verifier_wants_now(const steelyard_verifier *verifi
 STEELYARD_API size_t steelyard_verifier_body_nbytes_max(const steelyard_verifier *verifier);
 
 /*
- * One options object out of two, members of over_json before those of base_json (either may be an empty span).
- * Values are copied as they stand. Errors: STEELYARD_CALL_ARGUMENT (no JSON object), STEELYARD_MEMORY.
+ * Options with the member `name` set to a value, which is the text of exactly one JSON value. Members of other names
+ * stay as they are written, those that stand twice included; options_json may be an empty span. What the options mean
+ * steelyard_compile says. Errors: STEELYARD_CALL_ARGUMENT, STEELYARD_MEMORY. The fault of the first names `options`
+ * (which are no JSON object; where they are JSON, `path` is "") or `value` (which is no JSON value, or too deep as a
+ * member), with the offset in its text, or `name` (which is no UTF-8).
  */
-STEELYARD_API steelyard_status steelyard_options_merge(steelyard_arena *arena, steelyard_span base_json,
-                                                       steelyard_span over_json, steelyard_span *json_out,
-                                                       steelyard_fault *fault_out);
+STEELYARD_API steelyard_status steelyard_options_set(steelyard_arena *arena, steelyard_span options_json,
+                                                     steelyard_span name, steelyard_span value_json,
+                                                     steelyard_span *options_out, steelyard_fault *fault_out);
 
 /* A report, in the arena it was made in. */
 typedef struct steelyard_report steelyard_report;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Builds dist/: the sources as they are, the module beside them as a file and as text. Needs nothing installed.
+// Builds dist/: the sources as they are, the module beside them as a file and as text, and the table of the command
+// line, which is that of the native program. Needs nothing installed.
 // Use: node scripts/build.js [MODULE.wasm]   (default: STEELYARD_WASM, else ../build/wasm-emscripten/steelyard.wasm)
 
 import { copyFileSync, cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { tableModule } from "./table.js";
 
 const packageFolder = fileURLToPath(new URL("..", import.meta.url));
 const repository = join(packageFolder, "..");
@@ -57,6 +59,8 @@ function fill(folder) {
   writeFileSync(join(folder, "module.js"), text);
   const abi = `// SPDX-License-Identifier: Apache-2.0\n// Of wasm/abi_version.h.\nexport const ABI_VERSION = ${abiVersion()};\n`;
   writeFileSync(join(folder, "abi.js"), abi);
+  const table = tableModule(join(repository, "core/command/commands.json"), join(repository, "core/src/base/limits.h"));
+  writeFileSync(join(folder, "command/table.js"), table);
 }
 
 // Filled aside and put in place at once: who reads dist/ meanwhile finds the old one or the new one.

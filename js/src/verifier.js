@@ -20,6 +20,14 @@ export function compile(engine, pairs) {
   return { block, aged, bytesMax: bytesMaxOf(engine, pairs) };
 }
 
+/** The same of options that stand in a text, as bytes: a JSON object, or nothing. */
+export function compileText(engine, text) {
+  const block = withoutOffset(() => engine.call([text], (exports, [length]) => exports.steelyard_compile(length)));
+  const options = text.length === 0 ? {} : JSON.parse(new TextDecoder().decode(text));
+  const { maxAge, now, maxBytes = engine.table.maxBytes } = options;
+  return { block, aged: maxAge !== undefined && now === undefined, bytesMax: maxBytes };
+}
+
 /** A longer body is cut behind the byte that makes it too long. */
 function bytesMaxOf(engine, pairs) {
   const text = pairs.find(([name]) => name === "maxBytes")?.[1];

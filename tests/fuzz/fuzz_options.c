@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * fuzz_options.c - options compile to a block that may be moved, or a fault names one. With a second part, both are
- * merged. Suspect options*.c, compile.c, merge.c, block.c.
+ * fuzz_options.c - options compile to a block that may be moved, or a fault names one. A second
+ * part is set as a member of them, or refused. Suspect options*.c, compile.c, builder.c.
  */
 #include "fuzz.h"
 
@@ -35,17 +35,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t nbytes) {
     fuzz_parts parts = fuzz_split(data, nbytes);
     steelyard_arena *arena = fuzz_arena();
     const steelyard_verifier *verifier;
-    steelyard_span merged;
+    steelyard_span set;
     steelyard_fault fault;
     steelyard_status status = steelyard_compile(arena, parts.first, &verifier, &fault);
     if (status == STEELYARD_OK) check_moved(arena, verifier);
     else fuzz_check_fault(status, &fault);
-    status = steelyard_options_merge(arena, parts.first, parts.rest, &merged, &fault);
+    status = steelyard_options_set(arena, parts.first, fuzz_literal("headers"), parts.rest, &set, &fault);
     if (status != STEELYARD_OK) {
         fuzz_check_fault(status, &fault);
         return 0;
     }
-    status = steelyard_compile(arena, merged, &verifier, &fault);
+    status = steelyard_compile(arena, set, &verifier, &fault);
     REQUIRE(status != STEELYARD_CALL_ARGUMENT);
     if (status != STEELYARD_OK) fuzz_check_fault(status, &fault);
     return 0;

@@ -24,15 +24,18 @@ static void *copy_of(const void *bytes, size_t nbytes) {
 /* The options for one profile; where they are wrong, the profile alone. */
 static void *compile_for(steelyard_span options, steelyard_span profile) {
     steelyard_arena *arena = fuzz_arena();
-    char over[64];
+    char name[64];
+    char alone[96];
     const steelyard_verifier *verifier;
-    steelyard_span merged;
+    steelyard_span set;
     steelyard_fault fault;
-    (void)snprintf(over, sizeof over, "{\"profile\":\"%.*s\"}", (int)profile.nbytes, profile.bytes);
-    if (steelyard_options_merge(arena, options, fuzz_literal(over), &merged, &fault) != STEELYARD_OK)
-        merged = fuzz_literal(over);
-    if (steelyard_compile(arena, merged, &verifier, &fault) != STEELYARD_OK)
-        REQUIRE(steelyard_compile(arena, fuzz_literal(over), &verifier, &fault) == STEELYARD_OK);
+    (void)snprintf(name, sizeof name, "\"%.*s\"", (int)profile.nbytes, profile.bytes);
+    (void)snprintf(alone, sizeof alone, "{\"profile\":%s}", name);
+    if (steelyard_options_set(arena, options, fuzz_literal("profile"), fuzz_literal(name), &set, &fault) !=
+        STEELYARD_OK)
+        set = fuzz_literal(alone);
+    if (steelyard_compile(arena, set, &verifier, &fault) != STEELYARD_OK)
+        REQUIRE(steelyard_compile(arena, fuzz_literal(alone), &verifier, &fault) == STEELYARD_OK);
     if (steelyard_verifier_wants_now(verifier)) return NULL;
     return copy_of(verifier, steelyard_verifier_nbytes(verifier));
 }

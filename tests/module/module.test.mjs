@@ -2,6 +2,7 @@
 // The frozen boundary of the engine module: the life of a call, what stays in memory after it, wrong calls.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { Host } from "./host.mjs";
 
@@ -68,6 +69,18 @@ test("explains codes and profiles, and says of what is refused where it is wrong
   const fault = JSON.parse(check(profile).text);
   assert.deepEqual([fault.code, fault.option, fault.path, fault.offset], ["option.value", "profile", "/unit", profile.indexOf('"majr"')]);
   assert.ok(fault.allowed.includes("major") && fault.allowed.includes("minor"));
+});
+
+test("sets an option in a text of options, and says which text is none", () => {
+  const host = new Host();
+  const set = (options, name, value) => host.call([options, name, value], (exports, lengths) => exports.steelyard_options_set(...lengths));
+  assert.equal(set('{"unit":"minor","now":1.50}', "unit", ' "major"').text, '{"now":1.50,"unit":"major"}');
+  assert.equal(set("", "status", "200").text, '{"status":200}');
+  const refused = set("{}", "status", '1,"unit":2');
+  assert.equal(refused.status, STATUS_CALL_ARGUMENT);
+  assert.deepEqual([JSON.parse(refused.text).option, JSON.parse(refused.text).offset], ["value", 1]);
+  const list = JSON.parse(set(" []", "status", "1").text);
+  assert.deepEqual([list.option, list.offset, list.path], ["options", 1, ""]);
 });
 
 test("begins at an address that is a multiple of 16, after stack and data", () => {

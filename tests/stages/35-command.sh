@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# the command line three times, held to one text: the native program, the WASI program, npm's
+# the command line three times, held to one text: the native program, the WASI program, npm's; its table
 . "$(dirname "$0")/../setup/stage.sh"
 
 build_preset release steelyard_command
@@ -14,4 +14,6 @@ for command in "$native" "$wasi" "node js/bin/steelyard.js"; do
     export STEELYARD_COMMAND="$command"
     run_python_tests tests/command/test_command.py
 done
+export STEELYARD_COMMANDS="$native:$wasi:node js/bin/steelyard.js"
+run_python_tests tests/command/test_table.py
 finish

@@ -28,7 +28,8 @@ static void what_is_not_well_leaves_results_as_they_were(void **state) {
     assert_int_equal(steelyard_verify(arena, compile(OPTIONS), span_of("{\"now\":1}"), span_of(BODY), &read, &fault),
                      STEELYARD_OPTION_TYPE);
     assert_ptr_equal(read, report);
-    assert_int_equal(steelyard_options_merge(arena, span_of("1"), NOTHING, &text, &fault), STEELYARD_CALL_ARGUMENT);
+    assert_int_equal(steelyard_options_set(arena, span_of("1"), NOTHING, span_of("1"), &text, &fault),
+                     STEELYARD_CALL_ARGUMENT);
     assert_int_equal(steelyard_report_canonical(arena, report, true, &text, &fault), STEELYARD_REPORT_NO_CANONICAL);
     assert_int_equal(steelyard_diff(arena, report, report, &text, &answer, &fault), STEELYARD_REPORT_NO_CANONICAL);
     assert_int_equal(steelyard_diff_text(arena, report, report, false, &text, &fault), STEELYARD_REPORT_NO_CANONICAL);
@@ -52,7 +53,7 @@ static void an_arena_of_nothing_is_too_small_for_everything(void **state) {
     steelyard_arena_lend(&none, NULL, 0);
     assert_int_equal(steelyard_compile(&none, NOTHING, &verifier, &fault), STEELYARD_MEMORY);
     assert_int_equal(steelyard_compile(&none, span_of(OPTIONS), &verifier, &fault), STEELYARD_MEMORY);
-    assert_int_equal(steelyard_options_merge(&none, NOTHING, NOTHING, &text, &fault), STEELYARD_MEMORY);
+    assert_int_equal(steelyard_options_set(&none, NOTHING, NOTHING, span_of("1"), &text, &fault), STEELYARD_MEMORY);
     assert_int_equal(steelyard_verify(&none, verifier, NOTHING, span_of(BODY), &report, &fault), STEELYARD_MEMORY);
     assert_int_equal(steelyard_verify(&none, verifier, span_of("{}"), span_of(BODY), &report, &fault),
                      STEELYARD_MEMORY);
@@ -80,8 +81,11 @@ static void spans_without_bytes_are_empty_texts(void **state) {
     assert_string_equal(compile_outcome(NULL), "ok ");
     assert_string_equal(verdict_of(verify(NULL, NULL)), "malformed");
     report = verify(OPTIONS, BODY);
-    assert_int_equal(steelyard_options_merge(engine_arena(), NOTHING, NOTHING, &text, &fault), STEELYARD_OK);
-    assert_string_equal(text_of(text), "{}");
+    assert_int_equal(steelyard_options_set(engine_arena(), NOTHING, NOTHING, span_of("1"), &text, &fault),
+                     STEELYARD_OK);
+    assert_string_equal(text_of(text), "{\"\":1}");
+    assert_int_equal(steelyard_options_set(engine_arena(), NOTHING, NOTHING, NOTHING, &text, &fault),
+                     STEELYARD_CALL_ARGUMENT);
     assert_int_equal(steelyard_report_read(engine_arena(), NOTHING, &report, &fault), STEELYARD_CALL_ARGUMENT);
     assert_int_equal(steelyard_can_spend(engine_arena(), report, NOTHING, &text, NULL, &fault),
                      STEELYARD_CALL_ARGUMENT);

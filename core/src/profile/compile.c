@@ -9,6 +9,7 @@
 
 #include "base/fault.h"
 #include "options/options.h"
+#include "options/options_read.h"
 #include "profile/profile.h"
 #include "profile/profile_choice.h"
 #include "json/json_reader.h"
@@ -174,18 +175,6 @@ static steelyard_verifier *settle(compilation *work) {
     return (steelyard_verifier *)(void *)(arena->bytes + begin);
 }
 
-static steelyard_status read_options(compilation *work, sy_span options_json, steelyard_fault *fault_out) {
-    sy_json_error error;
-    if (options_json.nbytes == 0) return STEELYARD_OK;
-    if (sy_json_reader_read(work->memory, options_json, SY_OPTIONS_NBYTES_MAX, &work->options, &error) ==
-            STEELYARD_OK &&
-        sy_json_node_is(&work->options, 0, SY_NODE_OBJECT))
-        return STEELYARD_OK;
-    if (work->memory->exhausted) return sy_fault_memory(fault_out, work->memory, options_json.nbytes);
-    return sy_fault_named(fault_out, STEELYARD_CALL_ARGUMENT, SY_SPAN("options"),
-                          SY_SPAN("options are a JSON object."));
-}
-
 /* After everything that can fail has been tried: what failed, in the order in which it counts. */
 static steelyard_status outcome(compilation *work, size_t input_nbytes, steelyard_fault *fault_out) {
     steelyard_status status = STEELYARD_OK;
@@ -206,7 +195,7 @@ steelyard_status steelyard_compile(steelyard_arena *arena, steelyard_span option
     sy_bytes_clear(&work, sizeof work);
     sy_arena_begin(&memory, arena);
     work.memory = &memory;
-    status = read_options(&work, options_json, fault_out);
+    status = options_json.nbytes == 0 ? STEELYARD_OK : sy_options_read(&memory, options_json, &work.options, fault_out);
     if (status != STEELYARD_OK) return status;
     work.choice.memory = &memory;
     work.choice.options = &work.options;

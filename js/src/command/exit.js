@@ -2,12 +2,14 @@
 // Exit statuses, the errors that end the program, and those that only pass over a file.
 
 import { SteelyardError } from "../error.js";
+import { table } from "./table.js";
 
-export const STATUS_OK = 0;
-export const STATUS_NOT_OK = 1;
-export const STATUS_USAGE = 2;
-export const STATUS_FILE = 3;
-export const STATUS_INTERRUPTED = 130;
+const statuses = Object.fromEntries(table.exits.rows.map(({ name, status }) => [name, status]));
+export const STATUS_OK = statuses.all_ok;
+export const STATUS_NOT_OK = statuses.not_ok;
+export const STATUS_USAGE = statuses.usage;
+export const STATUS_FILE = statuses.file;
+export const STATUS_INTERRUPTED = statuses.interrupted;
 
 /** The program was called wrongly: it ends with 2 and says where help is. */
 export class UsageError extends Error {}

@@ -3,6 +3,7 @@
 
 import { SteelyardError } from "../error.js";
 import { explainCode, explainProfileBytes } from "../words.js";
+import { complaint } from "./complaints.js";
 import { STATUS_NOT_OK, STATUS_USAGE, UsageError } from "./exit.js";
 import { readBody } from "./input.js";
 
@@ -14,7 +15,7 @@ export async function explain({ engine, files, flags, output }) {
   const name = flags.get("profile");
   const bytes = isFile(name) ? await readBody(name, PROFILE_BYTES_MAX) : undefined;
   if (bytes === undefined && name !== undefined && name !== "auto" && !engine.table.profiles.includes(name))
-    throw new UsageError(`unknown profile '${name}'`);
+    throw new UsageError(complaint("unknown_profile", name));
   try {
     return await output.line(explainCode(engine, files[0], bytes));
   } catch (error) {
@@ -26,7 +27,7 @@ export async function explain({ engine, files, flags, output }) {
 
 export async function profile({ engine, files, output }) {
   const [action, name] = files;
-  if (action !== "check") throw new UsageError(`unknown command 'profile ${action}'`);
+  if (action !== "check") throw new UsageError(complaint("unknown_action", action));
   const bytes = await readBody(name, PROFILE_BYTES_MAX);
   try {
     return await output.line(explainProfileBytes(engine, bytes));

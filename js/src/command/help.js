@@ -1,45 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
-// What --help prints; the native program prints the same.
+// What --help prints, laid out from the table. core/embed_commands.cmake has the same rule, for the native program.
 
-export const HELP = `Usage: steelyard COMMAND [OPTION...] [FILE...]
+/** The layout: two spaces, the term, the text from a column on; below the term where that reaches the column. */
+function line(term, text, column) {
+  const head = `  ${term}`;
+  const start = head.length < column ? head.padEnd(column) : `${head}\n${" ".repeat(column)}`;
+  return `${start}${text}\n`;
+}
 
-Says whether wallet responses of payment providers are what they claim to be.
+function optionTerm({ flag, alias, letter, value }) {
+  const names = [letter && `-${letter}`, `--${flag}`, alias && `--${alias}`].filter(Boolean).join(", ");
+  return value === undefined ? names : `${names} ${value}`;
+}
 
-Commands:
-  verify [FILE...]     verify responses, one in each file
-  audit [FILE...]      verify NDJSON, one response on each line, in constant memory
-  normalize [FILE]     print the canonical snapshot of a response
-  diff BEFORE AFTER    print the exact changes between two responses
-  reconcile [FILE]     compare a response with what your own ledger expects
-  profiles [NAME]      name the built-in profiles, or print one as data
-  profile check FILE   say in words what a profile of your own does, or where it is wrong
-  explain CODE         say what a code of a report means (--profile FILE.json: one of your own)
+/** The exit statuses one after the other, on a new line where one would pass the width. */
+function exitLines({ title, width, rows }) {
+  const lines = [title];
+  rows.forEach(({ status, help }, index) => {
+    const end = index === rows.length - 1 ? "." : ",";
+    const longer = `${lines.at(-1)} ${status} ${help}${end}`;
+    if (longer.length > width) lines.push(`${status} ${help}${end}`);
+    else lines[lines.length - 1] = longer;
+  });
+  return `${lines.join("\n")}\n`;
+}
 
-'-' or no file is standard input.
-
-Options:
-  --profile NAME|FILE.json           built-in profile, or one of your own (default: auto)
-  --profiles JSON|FILE.json          a list of profiles of your own: auto tries these first
-  --currency CODE                    currency where the response names none
-  --currencies JSON|FILE.json        provider currency ids to codes
-  --minor-units JSON|FILE.json       currency codes to digits, adds or overrides
-  --unit major|minor                 unit where the provider does not say
-  --credit-limit VALUE|JSON|FILE.json
-                                     limit of all postpaid wallets, or by wallet id
-  --status N                         HTTP status of the response
-  --headers JSON|FILE.json           HTTP headers of the response, for pagination
-  --now TIME                         RFC 3339 time to judge by (with --max-age: the clock)
-  --max-age SECONDS                  older snapshots are stale
-  --max-bytes N                      longer responses are refused (default: 67108864)
-  --explain                          list the equalities that hold, too
-  --options FILE                     all of these as a JSON object; flags go before it
-  --expected FILE.json               reconcile: what the ledger expects
-  --tolerance D                      reconcile: differences up to D pass (default: the file's, or none)
-  --format human|json                json: one line for each response, nothing else
-  --no-colour, --no-color            plain text on a terminal, too
-  -h, --help                         print this help
-  -V, --version                      print the version
-
-Exit status: 0 all ok (diff, reconcile: no difference), 1 something is not ok (or differs),
-2 wrong usage, 3 a file cannot be read or written, 130 interrupted.
-`;
+export function helpText({ usage, about, commands, options, exits }) {
+  const commandLines = commands.rows.map(({ name, operands, help }) =>
+    line(`${name} ${operands}`, help, commands.column),
+  );
+  const optionLines = options.rows.map((row) => line(optionTerm(row), row.help, options.column));
+  return [
+    `${usage}\n\n${about}\n`,
+    `${commands.title}\n${commandLines.join("")}`,
+    `${commands.note}\n`,
+    `${options.title}\n${optionLines.join("")}`,
+    exitLines(exits),
+  ].join("\n");
+}

@@ -2,6 +2,7 @@
 // Files and standard input, never held beyond a bound. In: names. Out: bytes, whole or line by line.
 
 import { createReadStream, fstatSync } from "node:fs";
+import { complaint } from "./complaints.js";
 import { FileError } from "./exit.js";
 
 const CHUNK_BYTES = 256 * 1024;
@@ -9,15 +10,15 @@ const LF = 0x0a;
 const BLANKS = new Set([0x20, 0x09, 0x0d]);
 
 const REASONS = {
-  ENOENT: "no such file",
-  ENOTDIR: "no such file",
-  EISDIR: "is a directory",
-  EACCES: "permission denied",
-  EPERM: "permission denied",
+  ENOENT: complaint("no_file"),
+  ENOTDIR: complaint("no_file"),
+  EISDIR: complaint("directory"),
+  EACCES: complaint("denied"),
+  EPERM: complaint("denied"),
 };
 
 export function fileError(name, error) {
-  return new FileError(name, REASONS[error.code] ?? "cannot be read");
+  return new FileError(name, REASONS[error.code] ?? complaint("unreadable"));
 }
 
 function open(name) {

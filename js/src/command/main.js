@@ -13,29 +13,31 @@ import {
   reconcileHumanText,
   reconcileText,
 } from "../shim.js";
-import { compile, verify } from "../verifier.js";
-import { readArguments, readExpected, readOptionPairs } from "./arguments.js";
+import { verify } from "../verifier.js";
+import { readArguments } from "./arguments.js";
 import { audit, outcomeText } from "./audit.js";
+import { complaint } from "./complaints.js";
 import * as exit from "./exit.js";
 import { explain, profile } from "./explain.js";
-import { HELP } from "./help.js";
+import { helpText } from "./help.js";
 import { readBody } from "./input.js";
+import { compileOptions, readExpected } from "./options.js";
 import { Output } from "./output.js";
+import { table } from "./table.js";
 
-/** Command, how many operands it takes, and the complaint about more or fewer. */
-const COMMANDS = {
-  verify: { run: runVerify, min: 0, max: Infinity, readsInput: true },
-  audit: { run: audit, min: 0, max: Infinity, readsInput: true },
-  normalize: { run: runNormalize, min: 0, max: 1, complaint: "normalize takes one file", readsInput: true },
-  diff: { run: runDiff, min: 2, max: 2, complaint: "diff takes two files" },
-  reconcile: { run: runReconcile, min: 0, max: 1, complaint: "reconcile takes one file", readsInput: true },
-  profiles: { run: runProfiles, min: 0, max: 1, complaint: "profiles takes one name" },
-  profile: { run: profile, min: 2, max: 2, complaint: "profile check takes one file" },
-  explain: { run: explain, min: 1, max: 1, complaint: "explain takes one code" },
+/** What each command of the table runs. */
+const RUN = {
+  verify: runVerify,
+  audit,
+  normalize: runNormalize,
+  diff: runDiff,
+  reconcile: runReconcile,
+  profiles: runProfiles,
+  profile,
+  explain,
 };
 
-/** The commands that judge no body. */
-const WITHOUT_OPTIONS = new Set(["profiles", "profile", "explain"]);
+const HELP = helpText(table);
 
 /** @returns the exit status */
 export async function main(args) {
@@ -58,7 +60,7 @@ function endingStatus(error, output) {
   }
   if (!(error instanceof exit.UsageError) && !(error instanceof SteelyardError)) throw error;
   output.message(error.message);
-  process.stderr.write("Try 'steelyard --help'.\n");
+  process.stderr.write(`${complaint("hint")}\n`);
   return exit.STATUS_USAGE;
 }
 
@@ -67,20 +69,21 @@ async function run(request, output) {
   const engine = createEngine(compileInlined());
   if (request.version) return output.line(`steelyard ${engine.table.version}`);
   if (request.command === undefined) return help(output);
-  if (!Object.hasOwn(COMMANDS, request.command)) throw new exit.UsageError(`unknown command '${request.command}'`);
-  const command = COMMANDS[request.command];
+  const command = table.commands.rows.find(({ name }) => name === request.command);
+  if (command === undefined) throw new exit.UsageError(complaint("unknown_command", request.command));
   checkOperands(request.files, command);
-  if (command.readsInput && request.files.length === 0) {
+  if (command.readsBodies && request.files.length === 0) {
     if (process.stdin.isTTY) return help(output);
     request.files.push("-");
   }
-  return command.run(contextOf(engine, request, output));
+  return RUN[command.name](contextOf(engine, command, request, output));
 }
 
-function checkOperands(files, { min, max, complaint }) {
-  if (files.length < min || files.length > max) throw new exit.UsageError(complaint);
-  if (files.filter((name) => name === "-").length > 1)
-    throw new exit.UsageError("standard input can be read only once");
+function checkOperands(files, command) {
+  const { min, max = Infinity, readsBodies } = command;
+  if (files.length < min || files.length > max) throw new exit.UsageError(command.complaint);
+  if (readsBodies && files.filter((name) => name === "-").length > 1)
+    throw new exit.UsageError(complaint("standard_input_twice"));
 }
 
 function help(output) {
@@ -89,8 +92,8 @@ function help(output) {
 }
 
 /** What every command works with. */
-function contextOf(engine, { command, files, flags, format, plain }, output) {
-  const compiled = WITHOUT_OPTIONS.has(command) ? null : compile(engine, readOptionPairs(flags));
+function contextOf(engine, { readsBodies }, { files, flags, format, plain }, output) {
+  const compiled = readsBodies ? compileOptions(engine, flags) : null;
   const isJson = format === "json";
   return { engine, compiled, files, flags, output, isJson, colour: !isJson && !plain && wantsColour() };
 }
@@ -143,7 +146,7 @@ function hasCanonical(report, name, output) {
     return true;
   } catch (error) {
     if (error.code !== "report.no_canonical") throw error;
-    output.message(`${name}: no canonical snapshot: ${outcomeText(report)}`);
+    output.message(complaint("no_snapshot", name, outcomeText(report)));
     output.worsen(exit.STATUS_NOT_OK);
     return false;
   }
@@ -163,7 +166,7 @@ async function runDiff(context) {
 
 async function runReconcile(context) {
   const { engine, files, flags, output, isJson, colour } = context;
-  const expected = readExpected(flags);
+  const expected = readExpected(engine, flags);
   const report = await verifyFile(context, files[0]);
   if (report === null || !hasCanonical(report, files[0], output)) return;
   const text = reconcileText(engine, report, expected);
@@ -175,6 +178,6 @@ async function runProfiles({ engine, files, output, isJson }) {
   const { profiles } = engine.table;
   const [name] = files;
   if (name === undefined) return output.line(isJson ? JSON.stringify(profiles) : profiles.join("\n"));
-  if (!profiles.includes(name)) throw new exit.UsageError(`unknown profile '${name}'`);
+  if (!profiles.includes(name)) throw new exit.UsageError(complaint("unknown_profile", name));
   return output.line(profileText(engine, name));
 }

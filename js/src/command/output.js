@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Standard output, gathered into large writes and held back while the reader is slow; messages on standard error.
 
+import { complaint } from "./complaints.js";
 import { STATUS_FILE } from "./exit.js";
 
 const GATHERED_BYTES_MAX = 64 * 1024;
@@ -47,7 +48,7 @@ export class Output {
   /** A reader that went away has had enough; anything else lost output. */
   #giveUp(error) {
     if (error.code === "EPIPE") process.exit(this.status);
-    this.message("standard output: cannot be written");
+    this.message(complaint("output"));
     process.exit(STATUS_FILE);
   }
 }
