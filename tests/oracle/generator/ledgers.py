@@ -85,7 +85,8 @@ def _listed_wallet(rng, wallet):
     """As the snapshot has it, or a part of that."""
     way = rng.random()
     if way < 0.2 and wallet["amounts"]:
-        return {name: wallet[name] for name in ("id", "currency", "minorUnits", "unit", "kind", "status", "amounts", "gifts")}
+        names = ("id", "currency", "minorUnits", "unit", "kind", "status", "amounts", "gifts", "limits")
+        return {name: wallet[name] for name in names if name in wallet}
     listed = {"amounts": _amounts(rng, [wallet])}
     for key in ("id", "currency"):
         if rng.random() < 0.7:

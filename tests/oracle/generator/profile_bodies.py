@@ -9,7 +9,7 @@ import random
 
 from oracle import decimals
 
-from . import amounts, moments, mutate, profile_extensions, profile_maker, profile_samples
+from . import amounts, moments, mutate, profile_extensions, profile_limits, profile_maker, profile_samples
 from .simple_providers import set_clock
 from .tree import Num, Obj, Writer
 from .wallets import Case, extras, pick_code, uuid
@@ -108,7 +108,7 @@ def _split(case, profile):
         if len(profile.get(name, ())) > 1 and case.chance(0.6):
             base[name], own[name] = copy.deepcopy(profile[name]), [copy.deepcopy(profile[name][-1])]
             base[name][-1].update({"when": ["unit is known"]} if name == "derive" else {"outcome": "warn"})
-    for name in ("unique", "order", "snapshot", "formulas", "checks", "carrier"):
+    for name in ("unique", "order", "snapshot", "formulas", "checks", "carrier", "limits"):
         if name in base and case.chance(0.1):
             own[name] = None
     if "unique" in base and case.chance(0.3):
@@ -168,6 +168,7 @@ class Filler:
         self.rng = plan.rng
         self.root = Obj()
         self.in_body = {}        # amounts that stand in the body: ticks
+        self.now = profile_limits.set_now(plan.case) if plan.limits else None
 
     def fill(self):
         plan, rng = self.plan, self.rng
@@ -325,6 +326,18 @@ class Filler:
             ticks[name] = expected if decimals.fits(expected) else ONE
         for name, entry in entries.items():
             self._put_amount(name, entry, wallet, ticks[name], digits[name])
+        if self.plan.limits:
+            self._put_limits(wallet, entries[self.plan.limits["of"]], digits[self.plan.limits["of"]], code)
+
+    def _put_limits(self, wallet, of, digits, code):
+        entry = self.plan.limits
+        made = profile_limits.Limits(self.case, entry, self.now, min(digits, self.case.minor_units(code)),
+                                     lambda ticks: self._text(of, ticks, digits)).make()
+        if entry["at"] != "":
+            self._put("limits", {"required": entry.get("required", False)}, wallet, made)
+            return
+        for held in [held for held in wallet.values() if isinstance(held, Obj)]:
+            held.pairs += copy.deepcopy(made.pairs)
 
     def _ticks(self, least):
         if self.case.chance(0.02):

@@ -21,6 +21,7 @@ def of_built_in(case):
         {"unit": "minor"}, {"unit": {"digits": 3}}, {"carrier": "either"}, {"formulas": None},
         {"derive": [{"amount": "spendable", "as": "total - 10", "when": ["total is known"]}]},
         {"amounts": {"fee": {"at": "/note"}, "total": {"required": True}}},
+        {"limits": {"at": "/note", "of": "total", "limit": "amount", "name": "id", "codes": {"exceeded": "over"}}},
     ))))
     if own["profile"] == name:
         own["profile"] = "mine"

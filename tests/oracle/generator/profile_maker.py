@@ -5,6 +5,8 @@ A `Plan` holds the profile and remembers what a body needs to fit it: the pointe
 formulas. Names at one place are all different, so that no member has two meanings. Bodies are made in `profile_bodies`.
 """
 
+from . import profile_limits
+
 WORDS = ("cash", "gift", "blocked", "pending", "reserved", "referral", "total", "available", "overdraftLimit",
          "spendable")
 OWN_AMOUNTS = ("fee", "held_back", "Z9", "_x", "adjustments")
@@ -33,6 +35,7 @@ class Plan:
         self.tokens = {}        # member to its tokens
         self.amounts = {}       # amounts that stand in the body, with their entries
         self.lists = []         # of joined wallets: names
+        self.limits = None      # the facet, where the profile has it; in the profile it may be spoilt
         self.terms = {}         # stated amount to the names and signs that it must equal
 
     def chance(self, share):
@@ -94,6 +97,7 @@ def make(case, name):
     _around(plan)
     _rules(plan)
     _over_all(plan)
+    profile_limits.add_to(plan)
     members = list(plan.profile.items())
     case.rng.shuffle(members)
     plan.profile = dict(members)

@@ -165,12 +165,13 @@ def settle(reader, facts, standing, wallet, currency):
         if wallet.unit is None:
             _unit_unknown(judge, fact, currency)
         else:
-            _settle_one(judge, fact, digits[name], wallet.minor_units, is_counted(fact.amount.unit, settings))
+            in_major(judge, fact, digits[name], wallet.minor_units, is_counted(fact.amount.unit, settings))
         if in_body:
             judge.end()
 
 
-def _settle_one(judge, fact, digits, minor_units, counted):
+def in_major(judge, fact, digits, minor_units, counted):
+    """One amount, or the parts of a sum: integers are divided, what comes in major units is judged for its digits."""
     for single in [fact] if fact.parts is None else [part for _, part in fact.parts]:
         if counted:
             _divide(judge, single, digits, minor_units)

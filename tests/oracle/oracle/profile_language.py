@@ -10,6 +10,7 @@ import pathlib
 import re
 
 from .profile_expression import ExpressionError, Test, parse_condition, parse_sum
+from .wallet import AMOUNT_NAMES
 
 FOLDER = pathlib.Path(__file__).resolve().parents[3] / "core" / "profiles"
 EXTENDS_MAX = 8
@@ -17,6 +18,7 @@ JOINED = {"formulas": "code", "derive": "amount", "checks": "code"}
 NOT_INHERITED = ("detect", "profile")
 BODY = "body"
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}")
+_CODE = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 _WORDS = ("not", "is", "known", "unit")
 _OWN_TEXTS = ("id", "currency", "status", "kind")
 
@@ -154,6 +156,7 @@ class Profile:
         self.lists = {name: Member(spec) for name, spec in self.wallets.get("lists", {}).items()}
         self.snapshot = self._member("snapshot")
         self.envelope = data.get("envelope", {})
+        self.limits = Limits(data["limits"], self) if "limits" in data else None
         self._read_rules(data)
 
     def _member(self, name):
@@ -183,6 +186,38 @@ class Profile:
     def is_bare(amount):
         return not amount.is_option and not amount.is_sum and not amount.member.tokens \
             and amount.member.stands_in != BODY
+
+
+class Limits:
+    """The facet `limits`: where limits of use stand, what their members are called, and whose unit their amounts have."""
+
+    NAMES = ("limit", "used", "remaining", "resetsAt", "name")
+    CODES = ("remaining", "exceeded")
+
+    def __init__(self, spec, profile):
+        _members(spec, ("at", "of", "limit"), ("required", "codes") + self.NAMES)
+        of = spec["of"]
+        if not isinstance(of, str) or of not in AMOUNT_NAMES + tuple(profile.amounts):
+            raise ProfileError("of")
+        self.profile = profile
+        self.member = Member(spec)
+        self.names = {word: spec[word] for word in self.NAMES if word in spec}
+        self.codes = spec.get("codes", {})
+        _members(self.codes, (), self.CODES)
+        if not all(isinstance(text, str) and text for text in (*self.names.values(), *self.codes.values())):
+            raise ProfileError("limits")
+        if not isinstance(self.member.is_required, bool) or not all(map(_CODE.fullmatch, self.codes.values())):
+            raise ProfileError("limits")
+        self.amount = profile.amounts.get(of) or Amount(of, {}, profile.data)
+
+    def code(self, word):
+        return self.profile.name + "." + self.codes[word]
+
+
+def _members(spec, needed, others):
+    """An object that has what it needs, and nothing that there is not."""
+    if not isinstance(spec, dict) or set(needed) - set(spec) or set(spec) - set(needed) - set(others):
+        raise ProfileError(str(spec))
 
 
 class _Names:

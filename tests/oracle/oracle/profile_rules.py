@@ -81,7 +81,7 @@ def judge_formulas(judge, profile, facts):
         if stated is None or not stated.has_value or stated.path is None or not all_hold(rule.when, facts):
             continue
         if add(rule.sum, facts) is not None and _is_comparable(rule, facts, rule.spec["amount"]):
-            _decide(judge, profile.code(rule.spec), rule, facts, facts.of_wallet(stated))
+            decide(judge, profile.code(rule.spec), rule.outcome, facts.of_wallet(stated), _terms(rule, facts), facts.wallet)
 
 
 def _minor_units(wallet):
@@ -106,10 +106,10 @@ def _terms(rule, facts):
     return terms
 
 
-def _decide(judge, code, rule, facts, stated):
-    terms = _terms(rule, facts)
-    expected, actual = add(rule.sum, facts), stated.value
-    scale = facts.wallet.scale_min
+def decide(judge, code, outcome, stated, terms, wallet):
+    """Pass, the outcome with a cause, or unverifiable where the recomputed value is out of range."""
+    expected, actual = sum(term.signed for term in terms), stated.value
+    scale = wallet.scale_min
     rest = {"expected": decimals.write(expected, scale)} if decimals.fits(expected) else {}
     rest["actual"] = decimals.write(actual, scale)
     if not decimals.fits(expected):
@@ -121,14 +121,14 @@ def _decide(judge, code, rule, facts, stated):
             judge.find_of(code, "pass", stated, **rest)
         return
     delta = actual - expected
-    cause, term = causes.find(actual, expected, terms, _minor_units(facts.wallet))
+    cause, term = causes.find(actual, expected, terms, _minor_units(wallet))
     if not decimals.fits(delta):
         rest.update(delta=None, cause="unknown")
     else:
         rest.update(delta=decimals.write(delta, scale), cause=cause)
         if term is not None:
             rest["term"] = term
-    judge.find_of(code, rule.outcome, stated, **rest)
+    judge.find_of(code, outcome, stated, **rest)
 
 
 # --- derived amounts -------------------------------------------------------------------------------

@@ -2,13 +2,14 @@
 """The conductor for a body and a profile of the language: a parsed body and a `Profile` in, the report out.
 
 The facets `gifts`, `events` and `pages` are those of the built-in profiles or none: the providers' own references
-judge them.
+judge them. The facet `limits`, which no provider has, is read here.
 """
 
 from . import decimals, gifts, juicyway, pagination, report
 from . import profile_amounts as amounts
 from . import profile_envelope as envelope
 from . import profile_language as language
+from . import profile_limits as limits
 from . import profile_members as members
 from . import profile_rules as rules
 from . import profile_wallets as wallets_of
@@ -123,4 +124,6 @@ def _read_wallet(reader, standing):
         if fact is not None and fact.has_value and decimals.fits(fact.value):
             wallet.amounts[name] = fact.value
     wallet.shared = facts.shared
+    if profile.limits is not None:
+        limits.read_and_check(reader, standing, wallet)
     return wallet, facts

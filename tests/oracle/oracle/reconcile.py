@@ -12,7 +12,7 @@ from .snapshot import refuse_without
 from .wallet import AMOUNT_NAMES
 
 _TOP = ("tolerance", "complete", "wallets", "currencies")
-_WALLET = ("id", "currency", "unit", "amounts", "minorUnits", "kind", "status", "gifts")
+_WALLET = ("id", "currency", "unit", "amounts", "minorUnits", "kind", "status", "gifts", "limits")
 
 
 class ExpectedError(Exception):

@@ -14,6 +14,7 @@ from .wallet import AMOUNT_NAMES
 _WITHOUT = (MALFORMED, PROVIDER_ERROR, INVALID)
 _WALLET_KEYS = ("amounts", "currency", "gifts", "id", "kind", "minorUnits", "status", "unit")
 _GIFT_KEYS = ("amount", "expiresAt", "id", "remaining")
+_LIMIT_KEYS = ("limit", "name", "remaining", "resetsAt", "used")
 
 
 class NoCanonical(Exception):
@@ -50,7 +51,9 @@ def _canonical_wallet(wallet):
     chosen = {name: wallet[name] for name in _WALLET_KEYS}
     chosen["amounts"] = {name: wallet["amounts"][name] for name in sorted(wallet["amounts"])}
     chosen["gifts"] = [{name: gift[name] for name in _GIFT_KEYS} for gift in wallet["gifts"]]
-    return chosen
+    if "limits" in wallet:
+        chosen["limits"] = [{name: limit[name] for name in _LIMIT_KEYS} for limit in wallet["limits"]]
+    return {name: chosen[name] for name in sorted(chosen)}
 
 
 # --- diff ------------------------------------------------------------------------------------------
@@ -97,10 +100,10 @@ def _diff_wallet(old, new):
 
 
 def _change(old, new, amounts):
-    """Amounts (by value), gifts, status and unit."""
+    """Amounts (by value), gifts, limits, status and unit."""
     if old is None or new is None:
         return "added" if old is None else "removed"
-    changed = (amounts or _gift_values(old) != _gift_values(new)
+    changed = (amounts or _gift_values(old) != _gift_values(new) or _limit_values(old) != _limit_values(new)
                or old["status"] != new["status"] or old["unit"] != new["unit"])
     return "changed" if changed else "same"
 
@@ -112,6 +115,12 @@ def _value(text):
 def _gift_values(wallet):
     return [(gift["id"], _value(gift["amount"]), _value(gift["remaining"]), gift["expiresAt"])
             for gift in wallet["gifts"]]
+
+
+def _limit_values(wallet):
+    """A wallet whose profile knows no limits is as one that has none."""
+    return [(limit["name"], limit["resetsAt"], *(_value(limit[name]) for name in ("limit", "used", "remaining")))
+            for limit in wallet.get("limits", ())]
 
 
 def _diff_amounts(old, new):

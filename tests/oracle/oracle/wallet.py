@@ -21,6 +21,7 @@ class Wallet:
         self.amounts = {}
         self.shared = set()     # names of amounts that the body states once for all wallets
         self.gifts = []
+        self.limits = None      # a list where the profile has the facet
 
     @property
     def scale_min(self):
@@ -45,9 +46,10 @@ class Wallet:
                 for name in AMOUNT_NAMES if name in self.amounts}
 
     def printed(self):
+        limits = {} if self.limits is None else {"limits": self.limits}
         return {"id": self.id, "currency": self.currency, "minorUnits": self.minor_units,
                 "unit": self.unit, "kind": self.kind, "status": self.status,
-                "amounts": self.print_amounts(), "gifts": self.gifts}
+                "amounts": self.print_amounts(), "gifts": self.gifts, **limits}
 
 
 def check_sum(judge, place, wallet, code, stated, terms):
