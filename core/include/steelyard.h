@@ -343,7 +343,7 @@ typedef enum steelyard_decimal_operation {
 #define STEELYARD_DECIMAL_ENUM(number, name, text) STEELYARD_DECIMAL_##name = number,
     STEELYARD_DECIMAL_TABLE(STEELYARD_DECIMAL_ENUM)
 #undef STEELYARD_DECIMAL_ENUM
-    STEELYARD_DECIMAL_OPERATION_COUNT
+        STEELYARD_DECIMAL_OPERATION_COUNT
 } steelyard_decimal_operation;
 
 /*

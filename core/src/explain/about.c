@@ -5,10 +5,10 @@
  */
 #include "base/fault.h"
 #include "base/limits.h"
-#include "json/json_write.h"
 #include "report/cause.h"
 #include "values/currency.h"
 #include "values/vocabulary.h"
+#include "json/json_write.h"
 
 static void write_status(sy_json_writer *json, steelyard_status status, const char *name) {
     sy_json_write_object(json);
