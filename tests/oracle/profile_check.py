@@ -221,6 +221,160 @@ class Around(unittest.TestCase):
         self.assertEqual(oracle.report({}, b'{"data":{}}')["profile"], "juicyway")
 
 
+class Limits(unittest.TestCase):
+    """Limits of use, by the rules of the facet; `available` is 80.00, and so is `spendable` without a limit."""
+
+    FACET = {"at": "/l", "of": "available", "name": "p", "limit": "m", "used": "u", "remaining": "r", "resetsAt": "t",
+             "codes": {"remaining": "left", "exceeded": "over"}}
+
+    def report(self, limits, facet=(), data=(), **options):
+        own = profile(**{"amounts": {"available": {"at": "/a"}},
+                         "derive": [{"amount": "spendable", "as": "available"}],
+                         "limits": {**self.FACET, **dict(facet)}, **dict(data)})
+        wallet = '{"a":80,"l":%s}' % (limits if isinstance(limits, str) else json.dumps(limits))
+        return report('{"w":%s}' % wallet, own, **{"currency": "EUR", **options})
+
+    def spendable(self, *limits, **rest):
+        return self.report(*limits, **rest)["wallets"][0]["amounts"].get("spendable")
+
+    def limits(self, *limits, **rest):
+        return self.report(*limits, **rest)["wallets"][0]["limits"]
+
+    def test_place(self):
+        self.assertEqual([self.limits(limits) for limits in ("[]", "null")], [[], []])
+        self.assertEqual(codes(self.report("null", {"required": True})), [("member.type", "/w/l")])
+        self.assertEqual(codes(self.report("7")), [("member.type", "/w/l")])
+        self.assertEqual(codes(self.report([], {"at": "/k", "required": True})), [("member.missing", "/w/k")])
+        self.assertEqual(self.limits({"m": 5, "u": 2})[0]["remaining"], "3.00")
+        answer = self.report([7, {"m": 5, "r": 3}, None])
+        self.assertEqual(codes(answer), [("member.type", "/w/l/0"), ("member.type", "/w/l/2")])
+        self.assertEqual([limit["remaining"] for limit in answer["wallets"][0]["limits"]], ["3.00"])
+        self.assertNotIn("limits", report({"w": {"a": 1}}, profile())["wallets"][0])
+
+    def test_amounts(self):
+        answer = self.report('{"m":"50.00","u":20.000,"r":30.001}')
+        self.assertEqual(codes(answer), [("amount.form", "/w/l/m"), ("amount.scale", "/w/l/u"),
+                                         ("amount.precision", "/w/l/r"), ("t.left", "/w/l/r")])
+        self.assertEqual(answer["wallets"][0]["limits"], [
+            {"name": None, "limit": "50.00", "used": "20.00", "remaining": "30.001", "resetsAt": None}])
+        answer = self.report('{"m":"5O","u":1e38,"r":[]}')
+        self.assertEqual(codes(answer), [("amount.syntax", "/w/l/m"), ("amount.range", "/w/l/u"),
+                                         ("member.type", "/w/l/r")])
+        answer = self.report('{"m":1,"u":null,"m":1}')
+        self.assertEqual((codes(answer), set(answer["wallets"][0]["limits"][0].values())),
+                         ([("json.duplicate_key", "/w/l/m")], {None}))
+
+    def test_unit_and_carrier(self):
+        minor = {"amounts": {"available": {"at": "/a"}, "cap": {"at": "/z", "unit": "minor", "carrier": "string"}}}
+        answer = self.report('{"m":"5000","u":"2000","r":3000}', {"of": "cap"}, minor)
+        self.assertEqual((codes(answer), answer["wallets"][0]["limits"][0]["remaining"]),
+                         ([("amount.form", "/w/l/r")], "30.00"))
+        answer = self.report('{"m":50,"u":20,"r":30}', data={"unit": "option"})
+        self.assertEqual((codes(answer), answer["wallets"][0]["unit"], answer["wallets"][0]["amounts"]["spendable"]),
+                         ([("amount.unit", "/w/a")], None, "30"))
+        answer = self.report('{"m":50,"u":20,"r":30}', {"of": "total"}, {"unit": "major", "carrier": "string"})
+        self.assertEqual([code for code, _ in codes(answer)], ["amount.form"] * 4)
+
+    def test_unit_that_is_not_known(self):
+        """The wallet's other amounts have a unit: what the limits count is not guessed."""
+        data = {"amounts": {"available": {"at": "/a"}, "cap": {"at": "/z", "unit": {"at": "/digits"}}}}
+        answer = self.report('{"m":5000,"u":2000,"r":3000}', {"of": "cap"}, data)
+        self.assertEqual(codes(answer), [("amount.unit", "/w/l/" + name) for name in "mur"])
+        self.assertEqual((answer["wallets"][0]["amounts"], answer["wallets"][0]["limits"][0]["remaining"]),
+                         ({"available": "80.00"}, None))
+
+    def test_name_and_end(self):
+        answer = self.report([{"p": "day", "t": "2026-01-01T01:00:00.50+01:00"}, {"p": None, "t": "2026-01-31"},
+                              {"p": 7, "t": 7}, {"t": "2026-02-30"}, {"t": "0000-01-01T00:00:00+01:00"}])
+        self.assertEqual([(limit["name"], limit["resetsAt"]) for limit in answer["wallets"][0]["limits"]],
+                         [("day", "2026-01-01T00:00:00.50Z"), (None, "2026-01-31")] + [(None, None)] * 3)
+        self.assertEqual(codes(answer), [("member.type", "/w/l/2/p"), ("member.type", "/w/l/2/t"),
+                                         ("timestamp.syntax", "/w/l/3/t"), ("timestamp.range", "/w/l/4/t")])
+
+    def test_remaining_derived(self):
+        for limits in ('{"m":50,"u":20}', '{"m":50,"u":20,"r":null}'):
+            answer = self.report(limits)
+            self.assertEqual((answer["wallets"][0]["limits"][0]["remaining"], answer["verdict"]), ("30.00", "valid"))
+        for limits in ('{"m":50,"u":20,"r":""}', '{"m":50,"u":20,"r":1,"r":1}', '{"m":%s,"u":-1}' % ("9" * 38)):
+            self.assertEqual((self.limits(limits)[0]["remaining"], self.spendable(limits)), (None, None))
+
+    def test_remaining_recomputed(self):
+        self.assertEqual(self.report({"m": 50, "u": 20, "r": 30})["verdict"], "verified")
+        passed, = self.report({"m": 50, "u": 20, "r": 30}, explain=True)["findings"]
+        self.assertEqual((passed["outcome"], passed["path"], passed["expected"]), ("pass", "/w/l/r", "30.00"))
+        for left, cause, term in ((30.01, "rounding", None), (50, "omitted", "limits/0/used"), (-30, "sign", None),
+                                  (80, "double_counted", "limits/0/limit"), (70, "flipped", "limits/0/used"),
+                                  (3000, "minor_units", None), (33, "unknown", None)):
+            failed, = self.report([{"m": 50, "u": 20, "r": left}])["findings"]
+            self.assertEqual((failed["code"], failed["expected"], failed["cause"], failed.get("term")),
+                             ("t.left", "30.00", cause, term))
+        answer = self.report('[7,{"m":50,"u":20,"r":50}]')
+        self.assertEqual(answer["findings"][1]["term"], "limits/0/used")
+        answer = self.report('{"m":%s,"u":-1,"r":0}' % ("9" * 38))
+        self.assertEqual((answer["findings"][0]["reason"], answer["summary"]["formulas"]), ("out_of_range", 0))
+        self.assertEqual(self.report({"m": 50, "u": 20, "r": 5}, {"codes": {}})["verdict"], "valid")
+
+    def test_exceeded(self):
+        failed, = self.report({"m": 50, "u": 50.01})["findings"]
+        self.assertEqual((failed["code"], failed["path"], "expected" in failed), ("t.over", "/w/l/u", False))
+        self.assertEqual(self.report({"m": 50, "u": 50})["findings"], [])
+        self.assertEqual(self.report({"m": 50, "u": 51}, {"codes": {"remaining": "left"}})["findings"], [])
+
+    def test_spendable(self):
+        for limits, spendable in (([], "80.00"), ({"u": 20}, "80.00"), ({"m": None, "r": None, "t": "x"}, "80.00"),
+                                  ([{"r": 30}, {"m": 50, "u": 5}], "30.00"), ({"r": 100}, "80.00"), ({"r": -5}, "0.00"),
+                                  ({"m": 50}, None), ({"m": "x", "u": 1}, None), ({"m": "x", "r": 9}, "9.00"),
+                                  ({"r": 9, "t": "x"}, None), ([{"r": 9}, 7], None)):
+            with self.subTest(limits=limits):
+                self.assertEqual(self.spendable(limits), spendable)
+        below = {"derive": [{"amount": "spendable", "as": "available - 100"}]}
+        self.assertEqual([self.spendable({"r": left}, data=below) for left in (5, -5)], ["-20.00", "-20.00"])
+        self.assertEqual(self.spendable({"r": 5}, data={"derive": []}), None)
+
+    def test_period(self):
+        for end, now, spendable in (("2026-01-02T00:00:00Z", "2026-01-01T23:59:59.9Z", "9.00"),
+                                    ("2026-01-02T00:00:00Z", "2026-01-02T00:00:00Z", None),
+                                    ("2026-01-02", "2026-01-01T09:59:59.9Z", "9.00"),
+                                    ("2026-01-02", "2026-01-01T10:00:00Z", None),
+                                    ("2026-01-02", "2027-01-01T00:00:00Z", None)):
+            with self.subTest(end=end, now=now):
+                self.assertEqual(self.spendable({"r": 9, "t": end}, now=now), spendable)
+                self.assertEqual(self.spendable({"r": 9, "t": end}), "9.00")
+
+    def test_rules_see_what_the_provider_says(self):
+        check = {"checks": [{"code": "c", "at": "available", "that": "spendable = 80"}]}
+        self.assertEqual((codes(self.report({"r": 5}, data=check)), self.spendable({"r": 5}, data=check)), ([], "5.00"))
+
+    def test_snapshot_and_diff(self):
+        options = {"currency": "EUR", "profile": profile(limits=self.FACET, amounts={"available": {"at": "/a"}})}
+        bodies = [b'{"w":{"a":80,"l":{"p":"day","m":50,"u":%s}}}' % used for used in (b"20", b"20.0", b"21")]
+        self.assertIn('"kind":null,"limits":[{"limit":"50.00","name":"day","remaining":"30.00","resetsAt":null,'
+                      '"used":"20.00"}],"minorUnits":2', oracle.canonical(options, bodies[0]))
+        changes = [oracle.diff(options, bodies[0], after)["wallets"][0] for after in bodies]
+        self.assertEqual([(wallet["change"], wallet["amounts"]) for wallet in changes],
+                         [("same", {}), ("same", {}), ("changed", {})])
+
+    def test_spending(self):
+        data = profile(limits=self.FACET, amounts={"available": {"at": "/a"}},
+                       derive=[{"amount": "spendable", "as": "available"}])
+        for limit, reason in ((b'{"r":30}', "ok"), (b'{"r":29.99}', "insufficient"), (b'{"m":50}', "limit_unknown")):
+            body = b'{"w":{"a":80,"l":%s}}' % limit
+            answer = oracle.can_spend({"currency": "EUR", "profile": data}, body, "30.00", {})
+            self.assertEqual(answer["reason"], reason)
+
+    def test_refused(self):
+        wrong = ({"limits": []}, {"of": "nobody"}, {"of": 7}, {"at": "l"}, {"at": ""}, {"at": None},
+                 {"limit": ["m"]}, {"left": "r"}, {"codes": []}, {"codes": {"owner": "o"}}, {"codes": {"exceeded": 7}},
+                 {"required": "yes"})
+        facets = [{**self.FACET, **members} for members in wrong] + [[], None, "l"]
+        facets += [{name: value for name, value in self.FACET.items() if name != gone}
+                   for gone in ("at", "of", "limit")]
+        for facet in facets:
+            with self.subTest(facet=facet):
+                answer = report({}, profile(amounts={"available": {"at": "/a"}}, limits=facet))
+                self.assertEqual(answer, {"error": "option.value", "option": "profile"})
+
+
 class Generator(unittest.TestCase):
     """The random profiles are right ones, nearly all, and their bodies reach every verdict."""
 

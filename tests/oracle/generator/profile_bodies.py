@@ -333,11 +333,7 @@ class Filler:
         entry = self.plan.limits
         made = profile_limits.Limits(self.case, entry, self.now, min(digits, self.case.minor_units(code)),
                                      lambda ticks: self._text(of, ticks, digits)).make()
-        if entry["at"] != "":
-            self._put("limits", {"required": entry.get("required", False)}, wallet, made)
-            return
-        for held in [held for held in wallet.values() if isinstance(held, Obj)]:
-            held.pairs += copy.deepcopy(made.pairs)
+        self._put("limits", {"required": entry.get("required", False)}, wallet, made)
 
     def _ticks(self, least):
         if self.case.chance(0.02):

@@ -23,9 +23,7 @@ def add_to(plan):
     if plan.is_bare or not plan.amounts or not plan.chance(0.3):
         return
     of = plan.rng.choice(sorted(plan.amounts))
-    entry = {"at": "" if plan.chance(0.06) else plan.stand("limits", "wallet"), "of": of}
-    if entry["at"] == "":
-        plan.tokens["limits"] = ()
+    entry = {"at": plan.stand("limits", "wallet"), "of": of}
     entry.update((word, plan.fresh()) for word in WORDS if word == "limit" or plan.chance(0.85))
     codes = {word: "limit_" + word for word in ("remaining", "exceeded") if plan.chance(0.8)}
     if codes or plan.chance(0.5):
@@ -33,7 +31,7 @@ def add_to(plan):
     if plan.chance(0.4):
         entry["required"] = plan.chance(0.8)
     plan.limits = entry
-    plan.profile["limits"] = _wrong(plan, entry) if plan.chance(0.02) else entry
+    plan.profile["limits"] = _wrong(plan, entry) if plan.chance(0.01) else entry
     if plan.chance(0.75):
         _derive_spendable(plan, of)
 
@@ -53,9 +51,11 @@ def _wrong(plan, entry):
     elif way == 3:
         wrong[plan.rng.choice(("limits", "left", "id"))] = "left"
     elif way == 4:
-        wrong[plan.rng.choice(("at", "of", "limit", "used", "name", "codes", "required"))] = plan.rng.choice((7, [], 1.5))
+        name = plan.rng.choice(("at", "of", "limit", "used", "name", "codes", "required"))
+        wrong[name] = plan.rng.choice((7, [], 1.5))
     else:
-        wrong.update(plan.rng.choice(({"of": "nobody"}, {"codes": {"owner": "x"}}, {"codes": {"exceeded": 1}}, {"at": "x"})))
+        wrong.update(plan.rng.choice(({"of": "nobody"}, {"codes": {"owner": "x"}}, {"codes": {"exceeded": 1}},
+                                      {"codes": {"remaining": "a b"}}, {"at": "x"}, {"at": ""})))
     return wrong
 
 
@@ -86,7 +86,7 @@ class Limits:
 
     def make(self):
         """A list, or one object; now and then an element that is none."""
-        if self.entry["at"] == "" or self.case.chance(0.35):
+        if self.case.chance(0.35):
             return self._limit()
         listed = [self._limit() for _ in range(self.rng.choice((0, 1, 1, 2, 2, 3)))]
         if self.case.chance(0.02):

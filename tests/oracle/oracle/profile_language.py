@@ -189,7 +189,7 @@ class Profile:
 
 
 class Limits:
-    """The facet `limits`: where limits of use stand, what their members are called, and whose unit their amounts have."""
+    """The facet `limits`: where limits of use stand, what their members are called, whose unit their amounts have."""
 
     NAMES = ("limit", "used", "remaining", "resetsAt", "name")
     CODES = ("remaining", "exceeded")
@@ -208,6 +208,8 @@ class Limits:
             raise ProfileError("limits")
         if not isinstance(self.member.is_required, bool) or not all(map(_CODE.fullmatch, self.codes.values())):
             raise ProfileError("limits")
+        if not self.member.tokens:      # the wallet itself is none of its limits, as it is none of its gifts
+            raise ProfileError("at")
         self.amount = profile.amounts.get(of) or Amount(of, {}, profile.data)
 
     def code(self, word):

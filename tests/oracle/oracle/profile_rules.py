@@ -81,7 +81,8 @@ def judge_formulas(judge, profile, facts):
         if stated is None or not stated.has_value or stated.path is None or not all_hold(rule.when, facts):
             continue
         if add(rule.sum, facts) is not None and _is_comparable(rule, facts, rule.spec["amount"]):
-            decide(judge, profile.code(rule.spec), rule.outcome, facts.of_wallet(stated), _terms(rule, facts), facts.wallet)
+            terms = _terms(rule, facts)
+            decide(judge, profile.code(rule.spec), rule.outcome, facts.of_wallet(stated), terms, facts.wallet)
 
 
 def _minor_units(wallet):
