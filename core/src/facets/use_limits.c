@@ -10,6 +10,7 @@
 #include "decimal/decimal_sum.h"
 #include "facets/element.h"
 #include "facets/facets.h"
+#include "judge/amount_unit.h"
 #include "judge/equality.h"
 
 typedef struct limit {
@@ -112,15 +113,25 @@ static void cap(const limit *value, sy_wallet *wallet) {
     wallet->has_cap = true;
 }
 
+/* Money of a unit that nobody knows is not known either, where the wallet's other amounts have one. */
+static void read_amount(const sy_request *asked, const sy_values *read, const sy_wallet *wallet, sy_findings *found,
+                        uint32_t element, sy_ref name, uint32_t slot, sy_amount *amount) {
+    sy_element_amount(asked, read, wallet, found, element, name, slot, amount);
+    if (amount->state != SY_STATE_GOOD || !wallet->unit_is_major) return;
+    if (sy_amount_unit_is_known(asked, read, wallet, slot)) return;
+    (void)sy_find_status_at(found, STEELYARD_AMOUNT_UNIT, SY_OUTCOME_UNVERIFIABLE, amount->node);
+    amount->state = SY_STATE_BAD;
+}
+
 static void judge_limit(const sy_request *asked, const sy_facet_value *facet, const sy_values *read, sy_wallet *wallet,
                         sy_findings *found, uint32_t element, uint32_t index, sy_cell *cells) {
     limit value = {.is_derived = false};
     uint32_t slot = facet[SY_LIMITS_OF].number;
     sy_text_value name = sy_element_text(asked, found, element, facet[SY_LIMITS_NAME].ref);
     sy_span resets_at = {NULL, 0};
-    sy_element_amount(asked, read, wallet, found, element, facet[SY_LIMITS_LIMIT].ref, slot, &value.limit);
-    sy_element_amount(asked, read, wallet, found, element, facet[SY_LIMITS_USED].ref, slot, &value.used);
-    sy_element_amount(asked, read, wallet, found, element, facet[SY_LIMITS_REMAINING].ref, slot, &value.remaining);
+    read_amount(asked, read, wallet, found, element, facet[SY_LIMITS_LIMIT].ref, slot, &value.limit);
+    read_amount(asked, read, wallet, found, element, facet[SY_LIMITS_USED].ref, slot, &value.used);
+    read_amount(asked, read, wallet, found, element, facet[SY_LIMITS_REMAINING].ref, slot, &value.remaining);
     value.expiry = (uint8_t)sy_element_expiry(asked, found, element, facet[SY_LIMITS_RESETS_AT].ref, &resets_at);
     derive_remaining(&value);
     judge_remaining(asked, sy_verifier_text(asked->verifier, facet[SY_LIMITS_REMAINING_CODE].ref), wallet, found,
@@ -128,6 +139,12 @@ static void judge_limit(const sy_request *asked, const sy_facet_value *facet, co
     judge_exceeded(sy_verifier_text(asked->verifier, facet[SY_LIMITS_EXCEEDED_CODE].ref), found, &value);
     cap(&value, wallet);
     keep(&value, &name, resets_at, cells);
+}
+
+/* A limit that cannot be read may leave less than any other. */
+static void forget_cap(sy_wallet *wallet) {
+    wallet->has_cap = true;
+    wallet->cap_is_unknown = true;
 }
 
 static void judge_limits(const sy_request *asked, const sy_facet_value *facet, const sy_values *read, sy_wallet *wallet,
@@ -139,6 +156,7 @@ static void judge_limits(const sy_request *asked, const sy_facet_value *facet, c
     (void)roster;
     SY_ASSERT(facet[SY_LIMITS_AT].number < asked->profile->fields.count);
     limits->is_there = true;
+    if (read->field_states[facet[SY_LIMITS_AT].number] == SY_STATE_BAD) forget_cap(wallet);
     if (top == SY_NODE_NONE) return;
     is_list = sy_json_node_is(asked->document, top, SY_NODE_ARRAY);
     count = is_list ? sy_json_node_count(asked->document, top) : 1;
@@ -149,6 +167,7 @@ static void judge_limits(const sy_request *asked, const sy_facet_value *facet, c
          node = is_list ? sy_json_node_after(asked->document, top, node) : SY_NODE_NONE) {
         if (!sy_json_node_is(asked->document, node, SY_NODE_OBJECT)) {
             (void)sy_find_status_at(found, STEELYARD_MEMBER_TYPE, SY_OUTCOME_INVALID, node);
+            forget_cap(wallet);
             continue;
         }
         judge_limit(asked, facet, read, wallet, found, node, limits->count,

@@ -123,6 +123,10 @@ static counting count_of(const sy_request *asked, const sy_values *read, const s
     return (counting){true, false, 0};
 }
 
+bool sy_amount_unit_is_known(const sy_request *asked, const sy_values *read, const sy_wallet *wallet, uint32_t slot) {
+    return count_of(asked, read, wallet, slot).is_known;
+}
+
 bool sy_amount_unit_divide(const sy_request *asked, const sy_values *read, const sy_wallet *wallet, uint32_t slot,
                            sy_amount *amount) {
     counting count = count_of(asked, read, wallet, slot);

@@ -14,6 +14,8 @@
 
 /* Currency and unit of the wallet, then every amount's digits. */
 void sy_amount_unit_judge(const sy_request *asked, sy_values *read, sy_wallet *wallet, sy_findings *found);
+/* Whether it is known what amounts of the slot count. */
+bool sy_amount_unit_is_known(const sy_request *asked, const sy_values *read, const sy_wallet *wallet, uint32_t slot);
 /* An amount of the slot in the wallet's unit: divided where it counts smaller ones. False where it does not fit. */
 bool sy_amount_unit_divide(const sy_request *asked, const sy_values *read, const sy_wallet *wallet, uint32_t slot,
                            sy_amount *amount);
